@@ -1,0 +1,1 @@
+"""Two reports to an alignment: which statements, sections and targets belong together."""

@@ -1,0 +1,224 @@
+"""What lies between two reports: links, changes, target changes, deliveries, and the diff that holds them all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportdiff.model import Report, Target
+    from reportdiff.options import Options
+
+__all__ = [
+    "Alignment",
+    "Change",
+    "ChangeKind",
+    "Delivery",
+    "Direction",
+    "Edit",
+    "EditOp",
+    "Link",
+    "Refusal",
+    "RefusalReason",
+    "ReportDiff",
+    "SectionLink",
+    "TargetChange",
+    "TargetLink",
+    "Verdict",
+    "Via",
+]
+
+
+class Via(StrEnum):
+    """The pass that made a link, in the order in which the passes run."""
+
+    OVERRIDE = "override"
+    EXACT = "exact"
+    INDICATOR = "indicator"
+    FUZZY = "fuzzy"
+    MOVED = "moved"
+    EXTENDED = "extended"
+
+
+class RefusalReason(StrEnum):
+    """Why a lone statement's best candidate was not taken."""
+
+    NO_CANDIDATE = "no_candidate"
+    BELOW_CUT = "below_cut"
+    TAKEN = "taken"
+    """The candidate has a better partner."""
+    OVERRIDE = "override"
+
+
+class ChangeKind(StrEnum):
+    """What became of a statement."""
+
+    UNCHANGED = "unchanged"
+    REWORDED = "reworded"
+    UPDATED = "updated"
+    DROPPED = "dropped"
+    NEW = "new"
+
+
+class Direction(StrEnum):
+    """What became of a target."""
+
+    RAISED = "raised"
+    LOWERED = "lowered"
+    UNCHANGED = "unchanged"
+    REQUALIFIED = "requalified"
+    RESTATED = "restated"
+    NEW = "new"
+    DROPPED = "dropped"
+
+
+class Verdict(StrEnum):
+    """Whether a result keeps last year's target."""
+
+    MET = "met"
+    MISSED = "missed"
+    UNCLEAR = "unclear"
+
+
+class EditOp(StrEnum):
+    """One step of a word edit."""
+
+    EQUAL = "equal"
+    DELETE = "delete"
+    INSERT = "insert"
+    REPLACE = "replace"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Old statements that answer new statements; `old` and `new` are ascending indexes into the two lists.
+
+    `score` is a calibrated probability, 0 to 1. `terms` are the rare terms both sides share, rarest first. `reason` is
+    the reader's own, for a link that the overrides file made.
+    """
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    score: float
+    via: Via
+    moved: bool = False
+    terms: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A lone statement's best candidate on the other side, and why it was refused.
+
+    Exactly one of `old` and `new` is the lone statement's index when there is no candidate; both are set otherwise, and
+    `lone` names the side ("old" or "new") that stands alone.
+    """
+
+    lone: str
+    old: int | None
+    new: int | None
+    score: float
+    reason: RefusalReason
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLink:
+    """An old section beside the new one that continues it, by index; None on a side that has no counterpart."""
+
+    old: int | None
+    new: int | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLink:
+    """An old figure beside a new one for the same indicator, by index; None on a side that has no counterpart."""
+
+    old: int | None
+    new: int | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Which parts of two reports belong together.
+
+    `links` count `Report.statements`, `sections` count `Report.sections`, `targets` pair old `Report.targets` with new
+    `Report.targets`, `deliveries` pair old `Report.targets` with new `Report.results`. `done` pairs old plan statements
+    with new review statements (by index into the statements) that report them as carried out.
+    """
+
+    links: tuple[Link, ...]
+    sections: tuple[SectionLink, ...] = ()
+    targets: tuple[TargetLink, ...] = ()
+    deliveries: tuple[TargetLink, ...] = ()
+    done: tuple[Link, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One step from the old words to the new; the old parts joined are the old text, the new parts the new text."""
+
+    op: EditOp
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A link or a lone statement, classified; `old` and `new` are statement ids."""
+
+    id: str
+    kind: ChangeKind
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    score: float
+    via: Via | None
+    moved: bool
+    edits: tuple[Edit, ...]
+    terms: tuple[str, ...] = ()
+    reason: str = ""
+    refusal: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetChange:
+    """What became of one indicator's target."""
+
+    id: str
+    indicator: str
+    headline: bool
+    score: float
+    change: Direction
+    old: Target | None
+    new: Target | None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Last year's promise beside this year's result.
+
+    For commitments without a number, `target` and `result` have neither quantity nor relation; their `text` is the
+    clause that promises and the clause that reports. `rule` names the stated rule that decided.
+    """
+
+    indicator: str
+    verdict: Verdict
+    target: Target
+    result: Target
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDiff:
+    """Everything that was found between two reports."""
+
+    old: Report
+    new: Report
+    options: Options
+    sections: tuple[SectionLink, ...]
+    changes: tuple[Change, ...]
+    targets: tuple[TargetChange, ...]
+    delivery: tuple[Delivery, ...]

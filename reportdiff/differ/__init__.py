@@ -1,0 +1,1 @@
+"""An alignment to a diff: kinds of change, word edits, directions and deliveries."""

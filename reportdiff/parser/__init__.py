@@ -1,0 +1,1 @@
+"""Text to report: structure, roles, statements, quantities and indicators."""

@@ -1,0 +1,1 @@
+"""Bytes to text: encodings, marks, page furniture, and lines put back together."""
