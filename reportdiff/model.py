@@ -8,7 +8,6 @@ blanks of a narrow column, page marks, Markdown marks. A `Quantity` counts chara
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -307,8 +306,4 @@ class Report:
 
     def line(self, offset: int) -> int:
         """Return the 1-based line of the file on which the character at `offset` stands."""
-        return bisect_right(_line_starts(self.text), offset)
-
-
-def _line_starts(source: str) -> list[int]:
-    return [0, *(i + 1 for i, char in enumerate(source) if char == "\n")]
+        return self.text.count("\n", 0, offset) + 1

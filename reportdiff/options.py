@@ -35,6 +35,9 @@ class AlignerOptions:
 class DifferOptions:
     """How links become changes."""
 
+    smallest_island: int = 2
+    """Equal text of fewer letters than this between two edits is taken into them: islands of one letter read as noise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:

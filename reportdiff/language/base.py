@@ -28,3 +28,5 @@ class Language:
     evidence: Callable[[], Evidence]
     words: Callable[[str], list[str]]
     """Cut a text into words; joined they are the text again."""
+    names: Callable[[str], tuple[str, ...]]
+    """The names in a text: quoted terms, titles, codes, works and institutions."""
