@@ -1,7 +1,7 @@
-"""What changed between two years' annual reports."""
+"""What changed between two years' annual reports: targets, commitments, wording, and promises kept."""
 
 from __future__ import annotations
 
-__all__ = ["__version__"]
+from reportdiff.version import __version__
 
-__version__ = "0.1.0"
+__all__ = ["__version__"]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reportdiff.model import Report, Target
     from reportdiff.options import Options
 
@@ -222,3 +225,63 @@ class ReportDiff:
     changes: tuple[Change, ...]
     targets: tuple[TargetChange, ...]
     delivery: tuple[Delivery, ...]
+
+    @property
+    def summary(self) -> dict[str, dict[str, int]]:
+        """How many there are of each kind of change, target change and verdict; `moved` counts besides the kinds."""
+        return {
+            "changes": _counts(ChangeKind, (change.kind for change in self.changes))
+            | {"moved": sum(change.moved for change in self.changes)},
+            "targets": _counts(Direction, (target.change for target in self.targets)),
+            "delivery": _counts(Verdict, (delivery.verdict for delivery in self.delivery)),
+        }
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether anything but layout differs."""
+        return any(change.kind is not ChangeKind.UNCHANGED or change.moved for change in self.changes) or any(
+            target.change is not Direction.UNCHANGED for target in self.targets
+        )
+
+    # The methods below are conveniences for notebooks and scripts; the renderers are imported when they are called, so
+    # that the data does not depend on them.
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the diff as the JSON document's dictionaries and lists."""
+        from reportdiff.renderer.json import to_dict
+
+        return to_dict(self)
+
+    def to_json(self) -> str:
+        """Return the JSON document, version reportdiff/1, as text."""
+        from reportdiff.renderer.json import render_json
+
+        return render_json(self)
+
+    def to_html(self, *, lang: str | None = None) -> str:
+        """Return one self-contained HTML page; `lang` is `zh` or `en`, by default the report's language."""
+        from reportdiff.renderer.html import render_html
+
+        return render_html(self, lang=lang)
+
+    def to_markdown(self, *, lang: str | None = None) -> str:
+        """Return a Markdown summary; `lang` is `zh` or `en`, by default the report's language."""
+        from reportdiff.renderer.markdown import render_markdown
+
+        return render_markdown(self, lang=lang)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return one flat dictionary for every change, as `pandas.DataFrame` takes them."""
+        from reportdiff.renderer.rows import change_rows
+
+        return change_rows(self)
+
+    def _repr_html_(self) -> str:
+        from reportdiff.renderer.html import render_digest
+
+        return render_digest(self)
+
+
+def _counts(kinds: type[StrEnum], found: Iterable[StrEnum]) -> dict[str, int]:
+    counts = Counter(found)
+    return {str(kind): counts[kind] for kind in kinds}

@@ -36,7 +36,7 @@ class DifferOptions:
     """How links become changes."""
 
     smallest_island: int = 2
-    """Equal text of fewer letters than this between two edits is taken into them: islands of one letter read as noise."""
+    """Equal text of fewer letters than this between two edits is taken into them: one letter alone reads as noise."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,31 @@
 """An alignment to a diff: kinds of change, word edits, directions and deliveries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportdiff.changes import ReportDiff
+from reportdiff.differ.deliveries import deliveries
+from reportdiff.differ.kinds import changes
+from reportdiff.differ.targets import target_changes
+from reportdiff.language import get
+
+if TYPE_CHECKING:
+    from reportdiff.changes import Alignment
+    from reportdiff.model import Report
+    from reportdiff.options import Options
+
+__all__ = ["diff"]
+
+
+def diff(old: Report, new: Report, alignment: Alignment, options: Options) -> ReportDiff:
+    """Return everything that the alignment of two reports says has changed."""
+    return ReportDiff(
+        old=old,
+        new=new,
+        options=options,
+        sections=alignment.sections,
+        changes=changes(old, new, alignment, get(new.language), options.differ),
+        targets=target_changes(old, new, alignment.targets),
+        delivery=deliveries(old, new, alignment),
+    )

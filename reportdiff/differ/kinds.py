@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from reportdiff.changes import Change, ChangeKind, Edit, EditOp
 from reportdiff.differ.facts import facts, units
@@ -43,7 +45,7 @@ def changes(
             change = _alone(statement, ChangeKind.DROPPED, refused.get(("old", i)))
             keyed.append(((places[i], 1, i), change))
     keyed.sort(key=lambda pair: pair[0])
-    return tuple(_numbered(change, f"c{n}") for n, (_, change) in enumerate(keyed, start=1))
+    return tuple(replace(change, id=f"c{n}") for n, (_, change) in enumerate(keyed, start=1))
 
 
 def _lone(refusal: Refusal) -> int | None:
@@ -86,9 +88,13 @@ def _kind(old: str, new: str, language: Language) -> ChangeKind:
     if fold(old) == fold(new):
         return ChangeKind.UNCHANGED
     quantities = language.figures().quantities
-    old_facts = facts(fold(old), quantities(fold(old)), language.names)
-    new_facts = facts(fold(new), quantities(fold(new)), language.names)
+    old_facts, new_facts = (facts(text, quantities(text), language.names) for text in map(_unified, (old, new)))
     return ChangeKind.REWORDED if old_facts == new_facts else ChangeKind.UPDATED
+
+
+def _unified(text: str) -> str:
+    """The text with its full-width digits and letters made narrow, so that a number is the same however it is set."""
+    return normalize("NFKC", text)
 
 
 def _edits(old: str, new: str, language: Language, options: DifferOptions) -> tuple[Edit, ...]:
@@ -111,20 +117,4 @@ def _alone(statement: Statement, kind: ChangeKind, refusal: Refusal | None) -> C
         moved=False,
         edits=(Edit(EditOp.DELETE, statement.text, "") if dropped else Edit(EditOp.INSERT, "", statement.text),),
         refusal=refusal,
-    )
-
-
-def _numbered(change: Change, number: str) -> Change:
-    return Change(
-        id=number,
-        kind=change.kind,
-        old=change.old,
-        new=change.new,
-        score=change.score,
-        via=change.via,
-        moved=change.moved,
-        edits=change.edits,
-        terms=change.terms,
-        reason=change.reason,
-        refusal=change.refusal,
     )

@@ -1,0 +1,163 @@
+"""The JSON document, version reportdiff/1, and the way back from it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from reportdiff.version import __version__
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from reportdiff.changes import Change, Delivery, Refusal, ReportDiff, SectionLink, TargetChange
+    from reportdiff.model import Quantity, Report, Target
+
+__all__ = ["SCHEMA", "render_json", "to_dict"]
+
+SCHEMA = "reportdiff/1"
+_SCORE_DIGITS = 4
+
+Json = dict[str, Any]
+
+
+def render_json(diff: ReportDiff, *, indent: int | None = 1) -> str:
+    """Return the diff as a JSON text that ends in a line break; the same diff gives the same text.
+
+    Characters stand as they are; a lone surrogate, which UTF-8 cannot hold, is written as an escape.
+    """
+    text = json.dumps(to_dict(diff), ensure_ascii=False, indent=indent, allow_nan=False)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+
+
+def to_dict(diff: ReportDiff) -> Json:
+    """Return the diff as plain dictionaries, lists, strings and numbers, in the document's order of keys."""
+    return {
+        "schema": SCHEMA,
+        "version": __version__,
+        "options": asdict(diff.options),
+        "old": _report(diff.old),
+        "new": _report(diff.new),
+        "summary": diff.summary,
+        "sections": [_section_link(link, diff) for link in diff.sections],
+        "changes": [_change(change, diff) for change in diff.changes],
+        "targets": [_target_change(change, diff) for change in diff.targets],
+        "delivery": [_delivery(delivery, diff) for delivery in diff.delivery],
+    }
+
+
+def _report(report: Report) -> Json:
+    return {
+        "path": report.path,
+        "title": report.title,
+        "year": report.year,
+        "language": report.language,
+        "encoding": report.encoding,
+        "sections": [_record(section) for section in report.sections],
+        "statements": [_record(statement) | _line(report, statement.start) for statement in report.statements],
+        "furniture": [_record(piece) for piece in report.furniture],
+        "notes": [_record(note) for note in report.notes],
+        "targets": [_target(target, report) for target in report.targets],
+        "results": [_target(result, report) for result in report.results],
+    }
+
+
+def _record(record: Any) -> Json:  # noqa: ANN401  (any of the model's flat records)
+    return {name: getattr(record, name) for name in record.__slots__}
+
+
+def _line(report: Report, offset: int) -> Json:
+    return {"line": report.line(offset)} if report.text else {}
+
+
+def _target(target: Target, report: Report) -> Json:
+    quantity = target.quantity
+    return {
+        "id": target.id,
+        "statement": target.statement,
+        "text": target.text,
+        "value": _number(quantity.value) if quantity else None,
+        "high": _number(quantity.high) if quantity else None,
+        "unit": quantity.unit if quantity else "",
+        "bound": str(quantity.bound) if quantity else None,
+        "indicator": target.indicator,
+        "figure": str(target.figure),
+        "relation": target.relation,
+        "condition": target.condition,
+        "headline": target.headline,
+        "role": str(target.role),
+        "settled": target.settled,
+        "start": target.start,
+        "end": target.end,
+        "quantity": _quantity(quantity) if quantity else None,
+    } | _line(report, target.start)
+
+
+def _quantity(quantity: Quantity) -> Json:
+    """What the target's own keys do not say of its quantity; `start` and `end` count the target's text."""
+    return {name: getattr(quantity, name) for name in ("start", "end", "text", "per", "modality", "kind", "vague")}
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _section_link(link: SectionLink, diff: ReportDiff) -> Json:
+    return {
+        "old": None if link.old is None else diff.old.sections[link.old].id,
+        "new": None if link.new is None else diff.new.sections[link.new].id,
+        "score": round(link.score, _SCORE_DIGITS),
+    }
+
+
+def _change(change: Change, diff: ReportDiff) -> Json:
+    return {
+        "id": change.id,
+        "kind": str(change.kind),
+        "old": list(change.old),
+        "new": list(change.new),
+        "score": round(change.score, _SCORE_DIGITS),
+        "via": None if change.via is None else str(change.via),
+        "moved": change.moved,
+        "edits": [_record(edit) for edit in change.edits],
+        "terms": list(change.terms),
+        "reason": change.reason,
+        "refusal": _refusal(change.refusal, diff),
+    }
+
+
+def _refusal(refusal: Refusal | None, diff: ReportDiff) -> Json | None:
+    if refusal is None:
+        return None
+    return {
+        "lone": refusal.lone,
+        "old": None if refusal.old is None else diff.old.statements[refusal.old].id,
+        "new": None if refusal.new is None else diff.new.statements[refusal.new].id,
+        "score": round(refusal.score, _SCORE_DIGITS),
+        "reason": str(refusal.reason),
+    }
+
+
+def _target_change(change: TargetChange, diff: ReportDiff) -> Json:
+    return {
+        "id": change.id,
+        "indicator": change.indicator,
+        "headline": change.headline,
+        "score": round(change.score, _SCORE_DIGITS),
+        "change": str(change.change),
+        "old": _target(change.old, diff.old) if change.old else None,
+        "new": _target(change.new, diff.new) if change.new else None,
+    }
+
+
+def _delivery(delivery: Delivery, diff: ReportDiff) -> Json:
+    return {
+        "indicator": delivery.indicator,
+        "verdict": str(delivery.verdict),
+        "rule": delivery.rule,
+        "target": _target(delivery.target, diff.old),
+        "result": _target(delivery.result, diff.new),
+    }
