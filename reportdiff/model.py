@@ -248,6 +248,12 @@ class Target:
     role: Role = Role.PLAN
     settled: bool = True
     """False where a result is announced or nearly reached, not reached."""
+    name: str = ""
+    """The indicator as the clause prints it; `indicator` is its canonical form."""
+    falling: bool = False
+    """The number says by how much the indicator falls: the larger, the further down."""
+    lower_is_better: bool = False
+    """A smaller level, or a slower rise, is the better result: unemployment, energy intensity, consumer prices."""
 
 
 @dataclass(frozen=True, slots=True)
