@@ -1,0 +1,89 @@
+"""The exact pass: statements whose folded texts are equal, and which of several equal ones belong together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
+__all__ = ["exact"]
+
+
+def exact(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
+    """Pair equal keys, ascending by old index.
+
+    Texts that stand once on each side are anchors. Equal neighbours of a pair are paired next, forwards and then
+    backwards, so that a repeated line is found beside the lines it stood beside last year. What is left of a repeated
+    text is paired nearest first, the distance measured from the pairs around it; runs of equal length on both sides go
+    in order, which is the same thing and costs nothing.
+    """
+    where: dict[Hashable, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for index, key in enumerate(old):
+        where[key][0].append(index)
+    for index, key in enumerate(new):
+        where[key][1].append(index)
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for here, there in where.values():
+        if len(here) == len(there):
+            pairs.update(zip(here, there, strict=True))
+            taken.update(there)
+    for step in (1, -1):
+        _extend(old, new, pairs, taken, step)
+    for here, there in where.values():
+        _nearest(here, there, pairs, taken)
+    return sorted(pairs.items())
+
+
+def _extend(
+    old: Sequence[Hashable], new: Sequence[Hashable], pairs: dict[int, int], taken: set[int], step: int
+) -> None:
+    for start in sorted(pairs, reverse=step < 0):
+        i, j = start + step, pairs[start] + step
+        while 0 <= i < len(old) and 0 <= j < len(new) and i not in pairs and j not in taken and old[i] == new[j]:
+            pairs[i] = j
+            taken.add(j)
+            i, j = i + step, j + step
+
+
+def _nearest(here: list[int], there: list[int], pairs: dict[int, int], taken: set[int]) -> None:
+    """Pair what is left of one repeated text by merging the two ascending lists, each with its nearest in order."""
+    left = [i for i in here if i not in pairs]
+    right = [j for j in there if j not in taken]
+    if not left or not right:
+        return
+    if len(left) > len(right):
+        back = {j: i for i, j in pairs.items()}
+        chosen = _merge(right, left, back)
+        pairs.update((i, j) for j, i in chosen)
+        taken.update(j for j, _ in chosen)
+    else:
+        chosen = _merge(left, right, pairs)
+        pairs.update(chosen)
+        taken.update(j for _, j in chosen)
+
+
+def _merge(short: list[int], long: list[int], pairs: dict[int, int]) -> list[tuple[int, int]]:
+    """Pair every entry of `short`, in order, with the entry of `long` nearest to where its neighbours went."""
+    result: list[tuple[int, int]] = []
+    low = 0
+    for k, i in enumerate(short):
+        high = len(long) - (len(short) - k)
+        expected = i + _shift(i, pairs)
+        best = low
+        while best < high and abs(long[best + 1] - expected) < abs(long[best] - expected):
+            best += 1
+        result.append((i, long[best]))
+        low = best + 1
+    return result
+
+
+def _shift(index: int, pairs: dict[int, int], reach: int = 50) -> int:
+    """Return how far the nearest paired neighbour of `index` moved."""
+    for distance in range(1, reach):
+        for near in (index - distance, index + distance):
+            if near in pairs:
+                return pairs[near] - near
+    return 0
