@@ -1,0 +1,290 @@
+"""The interface words that every view shares, in both interface languages.
+
+Keys name what is said, the value says it; `{n}` and the like are filled in by `Words.__call__`. Wording avoids plurals
+and word order that would need grammar: a label, a colon, a count.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reportdiff.changes import ReportDiff
+
+__all__ = ["INTERFACE_LANGUAGES", "MESSAGES", "Words", "interface_language", "words"]
+
+INTERFACE_LANGUAGES = ("zh", "en")
+
+_ZH = {
+    # What there is.
+    "report.old": "旧",
+    "report.new": "新",
+    "report.untitled": "（无标题）",
+    "report.year_unknown": "年份不详",
+    "count.characters": "{n}字",
+    "count.statements": "{n}条",
+    "count.sections": "{n}个标题",
+    "count.rows": "{n}项",
+    "count.more": "……另有{n}条",
+    "count.more_rows": "……另有{n}项",
+    "line": "{n}行",
+    "none": "无",
+    "section.none": "（标题之外）",
+    "list.separator": "、",
+    "clause.separator": "；",
+    # Kinds of change.
+    "kind.unchanged": "未变",
+    "kind.reworded": "改写",
+    "kind.updated": "更新",
+    "kind.dropped": "未再提",
+    "kind.new": "新提",
+    "kind.moved": "移位",
+    "kind.about.unchanged": "文字相同",
+    "kind.about.reworded": "换了说法，数字、日期和名称未变",
+    "kind.about.updated": "数字、日期或名称有变",
+    "kind.about.dropped": "旧报告有，新报告中未找到对应",
+    "kind.about.new": "新报告有，旧报告中未找到对应",
+    "kind.about.moved": "换了位置",
+    # What became of a target.
+    "direction.raised": "上调",
+    "direction.lowered": "下调",
+    "direction.unchanged": "不变",
+    "direction.requalified": "措辞变",
+    "direction.restated": "口径变",
+    "direction.new": "新提",
+    "direction.dropped": "未再提",
+    "direction.about.raised": "数值高于上年目标",
+    "direction.about.lowered": "数值低于上年目标",
+    "direction.about.unchanged": "与上年目标相同",
+    "direction.about.requalified": "数值相同，限定词或说法不同",
+    "direction.about.restated": "同一指标，但两年的数不可直接相比",
+    "direction.about.new": "上年没有这项目标",
+    "direction.about.dropped": "新报告中未找到这项目标",
+    # How a number is bounded, and what kind of figure it is.
+    "bound.exact": "等于",
+    "bound.about": "左右",
+    "bound.at_least": "以上",
+    "bound.more_than": "超过",
+    "bound.at_most": "以内",
+    "bound.less_than": "低于",
+    "figure.level": "总量",
+    "figure.growth": "增速",
+    "figure.increment": "增量",
+    "figure.share": "占比",
+    "figure.rank": "位次",
+    "figure.relation": "定性",
+    # Whether a promise was kept.
+    "verdict.met": "完成",
+    "verdict.missed": "未完成",
+    "verdict.unclear": "难以判定",
+    # Parts of a report.
+    "role.review": "回顾",
+    "role.plan": "部署",
+    "role.appendix": "附录",
+    "role.other": "其他",
+    # How far a report could be read.
+    "note.beginning_missing": "开头缺失，缺失部分无从比较",
+    "note.end_missing": "结尾缺失，缺失部分无从比较",
+    "note.no_plan_part": "未找到工作部署部分",
+    "note.no_review_part": "未找到工作回顾部分",
+    "note.unreadable_number": "有数字残损，无法读出",
+    "note.unreadable_text": "有文字残损，无法读出",
+    "note.encoding_guessed": "文件编码为推断，若有乱码请用 --encoding 指定",
+    # How a pair was found, and why there is none.
+    "via.override": "人工指定",
+    "via.exact": "文字相同",
+    "via.indicator": "指标相同",
+    "via.fuzzy": "内容相近",
+    "via.moved": "跨章节相近",
+    "via.extended": "合并或拆分",
+    "refusal.no_candidate": "没有候选",
+    "refusal.below_cut": "分数低于门槛",
+    "refusal.taken": "候选另有更好的配对",
+    "refusal.override": "人工指定不配对",
+    # Names of parts of a view.
+    "part.title": "{old} → {new} 政府工作报告对比",
+    "part.headline": "主要预期目标",
+    "part.targets": "其他目标",
+    "part.new": "新提的部署",
+    "part.dropped": "未再提的部署",
+    "part.new_other": "新增内容（{role}）",
+    "part.dropped_other": "未再提内容（{role}）",
+    "part.updated": "更新",
+    "part.reworded": "改写",
+    "part.moves": "移位",
+    "part.delivery": "去年承诺 / 今年交账",
+    "part.notes": "注意",
+    "part.counts": "条目",
+    # Heads of tables.
+    "head.indicator": "指标",
+    "head.change": "变化",
+    "head.verdict": "结果",
+    "head.promise": "{year}年承诺",
+    "head.result": "{year}年交账",
+    "head.promise_plain": "承诺",
+    "head.result_plain": "交账",
+    # Amounts.
+    "amount.points": "{n}个百分点",
+    "amount.unit": "{n}{unit}",
+    # Notes on a view.
+    "view.same": "两份报告没有差别。",
+    "view.targets_same": "另有{n}项目标不变",
+    "view.no_headline": "两份报告都没有找到主要预期目标。",
+    "view.nothing": "没有符合条件的内容。",
+    "view.incomplete": "注意：{side}报告不完整，没有读到的内容不算“{kind}”的依据。",
+    "view.score": "可信度{score}",
+    "view.terms": "共有少见词：{terms}",
+    "view.reason": "理由：{reason}",
+    "view.candidate": "最接近：{text}",
+    "view.no_candidate": "对面没有可比的条目",
+    "view.omitted": "〔略{n}字〕",
+    "view.truncated": "……〔共{n}字〕",
+}
+
+_EN = {
+    "report.old": "old",
+    "report.new": "new",
+    "report.untitled": "(untitled)",
+    "report.year_unknown": "year unknown",
+    "count.characters": "{n} characters",
+    "count.statements": "{n} statements",
+    "count.sections": "{n} headings",
+    "count.rows": "{n}",
+    "count.more": "… and {n} more",
+    "count.more_rows": "… and {n} more",
+    "line": "line {n}",
+    "none": "none",
+    "section.none": "(under no heading)",
+    "list.separator": ", ",
+    "clause.separator": "; ",
+    "kind.unchanged": "unchanged",
+    "kind.reworded": "reworded",
+    "kind.updated": "updated",
+    "kind.dropped": "dropped",
+    "kind.new": "new",
+    "kind.moved": "moved",
+    "kind.about.unchanged": "the same text",
+    "kind.about.reworded": "other words, the same numbers, dates and names",
+    "kind.about.updated": "a number, a date or a name changed",
+    "kind.about.dropped": "in the old report; no counterpart found in the new one",
+    "kind.about.new": "in the new report; no counterpart found in the old one",
+    "kind.about.moved": "stands in another place",
+    "direction.raised": "raised",
+    "direction.lowered": "lowered",
+    "direction.unchanged": "unchanged",
+    "direction.requalified": "requalified",
+    "direction.restated": "restated",
+    "direction.new": "new",
+    "direction.dropped": "dropped",
+    "direction.about.raised": "a higher value than last year's",
+    "direction.about.lowered": "a lower value than last year's",
+    "direction.about.unchanged": "the same as last year's",
+    "direction.about.requalified": "the same value, another bound or wording",
+    "direction.about.restated": "the same indicator, but the two figures cannot be compared",
+    "direction.about.new": "last year had no such target",
+    "direction.about.dropped": "no such target found in the new report",
+    "bound.exact": "exactly",
+    "bound.about": "about",
+    "bound.at_least": "at least",
+    "bound.more_than": "more than",
+    "bound.at_most": "at most",
+    "bound.less_than": "less than",
+    "figure.level": "level",
+    "figure.growth": "growth",
+    "figure.increment": "increment",
+    "figure.share": "share",
+    "figure.rank": "rank",
+    "figure.relation": "in words",
+    "verdict.met": "met",
+    "verdict.missed": "missed",
+    "verdict.unclear": "unclear",
+    "role.review": "review",
+    "role.plan": "plan",
+    "role.appendix": "appendix",
+    "role.other": "other",
+    "note.beginning_missing": "the beginning is missing; what is missing was not compared",
+    "note.end_missing": "the end is missing; what is missing was not compared",
+    "note.no_plan_part": "no plan part was found",
+    "note.no_review_part": "no review part was found",
+    "note.unreadable_number": "a number is damaged and was not read",
+    "note.unreadable_text": "some text is damaged and was not read",
+    "note.encoding_guessed": "the encoding was guessed; if the text looks wrong, name it with --encoding",
+    "via.override": "set by hand",
+    "via.exact": "the same text",
+    "via.indicator": "the same indicator",
+    "via.fuzzy": "similar content",
+    "via.moved": "similar content elsewhere",
+    "via.extended": "merged or split",
+    "refusal.no_candidate": "no candidate",
+    "refusal.below_cut": "the score is below the cut",
+    "refusal.taken": "the candidate has a better partner",
+    "refusal.override": "kept apart by hand",
+    "part.title": "Reports compared: {old} → {new}",
+    "part.headline": "Headline targets",
+    "part.targets": "Other targets",
+    "part.new": "New commitments",
+    "part.dropped": "Dropped commitments",
+    "part.new_other": "New text ({role})",
+    "part.dropped_other": "Dropped text ({role})",
+    "part.updated": "Updated",
+    "part.reworded": "Reworded",
+    "part.moves": "Moved",
+    "part.delivery": "Promised last year / delivered this year",
+    "part.notes": "note",
+    "part.counts": "Statements",
+    "head.indicator": "Indicator",
+    "head.change": "Change",
+    "head.verdict": "Verdict",
+    "head.promise": "Promised {year}",
+    "head.result": "Reported {year}",
+    "head.promise_plain": "Promised",
+    "head.result_plain": "Reported",
+    "amount.points": "{n} points",
+    "amount.unit": "{n} {unit}",
+    "view.same": "The two reports do not differ.",
+    "view.targets_same": "unchanged targets besides: {n}",
+    "view.no_headline": "No headline targets were found in either report.",
+    "view.nothing": "Nothing matches.",
+    "view.incomplete": "Note: the {side} report is incomplete; what was not read proves nothing {kind}.",
+    "view.score": "score {score}",
+    "view.terms": "rare shared terms: {terms}",
+    "view.reason": "reason: {reason}",
+    "view.candidate": "closest: {text}",
+    "view.no_candidate": "nothing comparable on the other side",
+    "view.omitted": "[{n} characters left out]",
+    "view.truncated": "… [{n} characters in all]",
+}
+
+MESSAGES: Mapping[str, Mapping[str, str]] = MappingProxyType({"zh": MappingProxyType(_ZH), "en": MappingProxyType(_EN)})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one interface language: `words("zh")("kind.new")`."""
+
+    lang: str
+    table: Mapping[str, str]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the words for `key`, filled in with `values`; an unknown key is a `KeyError`."""
+        message = self.table[key]
+        return message.format(**values) if values else message
+
+
+def words(lang: str, *tables: Mapping[str, Mapping[str, str]]) -> Words:
+    """Return the words of one interface language, those of further tables (a view's own) with them."""
+    merged = dict(MESSAGES[lang])
+    for table in tables:
+        merged.update(table[lang])
+    return Words(lang, MappingProxyType(merged))
+
+
+def interface_language(diff: ReportDiff, lang: str | None = None) -> str:
+    """Return `lang` where it is given, and otherwise the interface language that suits the reports."""
+    if lang is not None:
+        return lang
+    return diff.new.language if diff.new.language in INTERFACE_LANGUAGES else "en"
