@@ -3,10 +3,81 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-__all__ = ["StructureRules"]
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Mapping
+
+    from reportdiff.model import Role
+
+__all__ = ["Cues", "NumberStyle", "StructureRules"]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberStyle:
+    """One way of numbering a heading, tried in the order of the table.
+
+    `pattern` matches the number at the head of a paragraph, its punctuation included; its group `ordinal`, where it has
+    one, is the ordinal. `item` says that the style more often counts list items and clauses than headings, so that a
+    heading of this style must look like one. `rank` is the usual depth; it decides only between styles of which this
+    report has not yet shown which holds which.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    rank: int
+    item: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Words that speak for the review (negative weights) or the plan (positive weights), in log odds."""
+
+    pattern: re.Pattern[str]
+    weights: Mapping[str, float]
+
+    def vote(self, text: str) -> float:
+        """Return the sum of the weights of the cues in `text`: above 0 for the plan, below 0 for the review."""
+        return sum(self.weights[cue] for cue in self.pattern.findall(text))
 
 
 @dataclass(frozen=True, slots=True)
 class StructureRules:
     """Patterns and word lists by which the reader and the parser find headings, roles, sentences and statements."""
+
+    numbering: tuple[NumberStyle, ...]
+    ordinal: Callable[[str], int | None]
+    """The value of an ordinal as the numbering patterns capture it."""
+    title_max: int
+    """The longest text, in characters, that is still read as a heading."""
+    line_max: int
+    """The longest unnumbered line that is read as a heading."""
+
+    sentence_end: re.Pattern[str]
+    """Ends a sentence, closing quotes included."""
+    part_end: re.Pattern[str]
+    """Ends a part of a sentence that stands by itself."""
+    clause_end: re.Pattern[str]
+    """Ends a clause; whether the next clause begins a statement is for `opens_statement` to say."""
+    brackets: Mapping[str, str]
+    """Opening marks and what closes them; nothing is split between them."""
+    opens_statement: Callable[[str, str], bool]
+    """Whether a clause makes a statement by itself, given the statement before it in the sentence and the clause."""
+    enumerator: re.Pattern[str]
+    """An enumerator inside a paragraph: at its head, or after the end of a clause."""
+
+    report_title: re.Pattern[str]
+    """A line that is the report's own title, date or speaker, whole."""
+    salutation: re.Pattern[str]
+    """Addresses the hearers, at the head of a sentence."""
+    closed_line: re.Pattern[str]
+    """The end of a line that is a sentence and no heading."""
+    part_title: Mapping[Role, re.Pattern[str]]
+    """What a heading says of the role of its section."""
+    aside: re.Pattern[str]
+    """A sentence that neither reports nor promises: opening formula, thanks."""
+    cues: Cues
+    year: tuple[re.Pattern[str], ...]
+    """Where a report's year stands: tried in order over the title and the opening lines; the group `year`."""
+    read_year: Callable[[str], int | None]

@@ -1,1 +1,5 @@
-"""Text to report: structure, roles, statements, quantities and indicators."""
+"""Text to `Report`: structure, roles, statements, and the figures in them."""
+
+from reportdiff.parser.build import parse
+
+__all__ = ["parse"]

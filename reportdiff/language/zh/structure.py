@@ -1,0 +1,93 @@
+"""The structure of Chinese reports, read from its table."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from reportdiff.language.structure import Cues, NumberStyle, StructureRules
+from reportdiff.language.tables import load
+from reportdiff.model import Role
+
+__all__ = ["rules"]
+
+_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
+_NUMBER = re.compile(r"[0-9０-９]")
+
+
+@cache
+def rules() -> StructureRules:
+    """Return the rules for Chinese, loaded once."""
+    raw = load("zh", "structure")
+    sentences, lines = raw["sentences"], raw["lines"]
+    return StructureRules(
+        numbering=tuple(
+            NumberStyle(row["name"], re.compile(row["pattern"]), row["rank"], item=row.get("item", False))
+            for row in raw["numbering"]
+        ),
+        ordinal=_ordinal,
+        title_max=raw["title_max"],
+        line_max=raw["line_max"],
+        sentence_end=re.compile(sentences["sentence_end"]),
+        part_end=re.compile(sentences["part_end"]),
+        clause_end=re.compile(sentences["clause_end"]),
+        brackets=sentences["brackets"],
+        opens_statement=_clause_rule(raw["clauses"]),
+        enumerator=re.compile(sentences["enumerator"]),
+        report_title=re.compile(lines["report_title"]),
+        salutation=re.compile(lines["salutation"]),
+        closed_line=re.compile(sentences["closed_line"]),
+        part_title={
+            Role(name): re.compile(raw["part_title"][name])
+            for name in ("appendix", "review", "plan")
+        },
+        aside=re.compile(raw["aside"]["pattern"]),
+        cues=Cues(_any_of(raw["cues"]), raw["cues"]),
+        year=tuple(re.compile(pattern) for pattern in raw["year"]["patterns"]),
+        read_year=_read_year,
+    )
+
+
+def _any_of(words: Any) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))))
+
+
+def _ordinal(text: str) -> int | None:
+    """Read an ordinal below a hundred.
+
+    >>> _ordinal("二十三"), _ordinal("十"), _ordinal("12")
+    (23, 10, 12)
+    """
+    if text.isdecimal():
+        return int(text)
+    tens, ten, units = text.rpartition("十")
+    if ten:
+        return (_DIGITS.get(tens, 1) if tens else 1) * 10 + (_DIGITS.get(units, 0) if units else 0)
+    return _DIGITS.get(text)
+
+
+def _read_year(text: str) -> int | None:
+    """Read a year of four digits.
+
+    >>> _read_year("二〇一九"), _read_year("2024")
+    (2019, 2024)
+    """
+    digits = "".join(str(_DIGITS.get(char, char)) for char in text)
+    return int(digits) if digits.isdecimal() and 1900 < int(digits) < 2200 else None
+
+
+def _clause_rule(raw: dict[str, Any]) -> Any:
+    adverbs, verbs = _any_of(raw["adverbs"].split()), _any_of(raw["verbs"].split())
+    opening = re.compile(f"(?:{adverbs.pattern})*(?:{verbs.pattern})")
+    dependent = _any_of(raw["dependent"].split())
+    min_head, min_clause = raw["min_head"], raw["min_clause"]
+
+    def opens_statement(before: str, clause: str) -> bool:
+        if len(before) < min_head or len(clause) < min_clause:
+            return False
+        if _NUMBER.search(clause) and _NUMBER.search(before):
+            return True
+        return bool(opening.match(clause)) and not dependent.match(clause)
+
+    return opens_statement

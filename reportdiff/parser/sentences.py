@@ -1,0 +1,141 @@
+"""A paragraph's sentences, and the statements in a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportdiff.model import Span
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Mapping
+
+    from reportdiff.language.structure import StructureRules
+
+__all__ = ["Piece", "Sentence", "split_sentences"]
+
+_QUOTE_MAX = 160
+"""A pair of brackets wider than this, in characters, is taken for two strays: it protects nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A statement's place in the text, and the enumerator set aside before it, which may be empty."""
+
+    start: int
+    end: int
+    enumerator: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence's statements, and the salutation set aside before them."""
+
+    pieces: tuple[Piece, ...]
+    salutation: Span | None = None
+
+
+def split_sentences(text: str, start: int, end: int, rules: StructureRules) -> list[Sentence]:
+    """Divide `text[start:end]`, one paragraph, into sentences and these into statements.
+
+    Every non-blank character comes to lie in exactly one statement, enumerator or salutation.
+    """
+    closed = _protected(text, start, end, rules.brackets)
+    sentences = []
+    for first, last in _cut(text, start, end, rules.sentence_end, closed):
+        sentence = _sentence(text, first, last, rules, closed)
+        if sentence:
+            sentences.append(sentence)
+    return sentences
+
+
+def _sentence(
+    text: str, start: int, end: int, rules: StructureRules, closed: list[Span]
+) -> Sentence | None:
+    start, end = trim(text, start, end)
+    if start == end:
+        return None
+    salutation = None
+    greeting = rules.salutation.match(text, start, end)
+    if greeting:
+        salutation = Span(*trim(text, start, greeting.end()))
+        start, end = trim(text, greeting.end(), end)
+    pieces: list[Piece] = []
+    for first, last in _cut(text, start, end, rules.part_end, closed):
+        pieces.extend(_statements(text, first, last, rules, closed))
+    return Sentence(tuple(pieces), salutation)
+
+
+def _statements(
+    text: str, start: int, end: int, rules: StructureRules, closed: list[Span]
+) -> Iterator[Piece]:
+    """Yield the statements of one part of a sentence: its clauses, each with the clauses that depend on it."""
+    begin: int | None = None
+    mark: Span | None = None
+    stop = start
+    for first, last in _cut(text, start, end, rules.clause_end, closed):
+        first, last = trim(text, first, last)  # noqa: PLW2901
+        if first == last:
+            continue
+        number = rules.enumerator.match(text, first, last)
+        if number and number.end() == last:
+            number = None
+        if begin is None or number or rules.opens_statement(text[begin:stop], text[first:last]):
+            if begin is not None:
+                yield Piece(begin, stop, mark)
+            mark = Span(*trim(text, first, number.end())) if number else None
+            begin = trim(text, number.end(), last)[0] if number else first
+        stop = last
+    if begin is not None:
+        yield Piece(begin, stop, mark)
+
+
+def _cut(
+    text: str, start: int, end: int, ends: re.Pattern[str], closed: list[Span]
+) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of `text[start:end]` between the places where `ends` matches outside of `closed`."""
+    spans = iter(closed)
+    span = next(spans, None)
+    begin = start
+    for match in ends.finditer(text, start, end):
+        place = match.start()
+        while span and span.end <= place:
+            span = next(spans, None)
+        if span and span.start <= place and match.end() < span.end:
+            continue
+        yield begin, match.end()
+        begin = match.end()
+    if begin < end:
+        yield begin, end
+
+
+def _protected(text: str, start: int, end: int, brackets: Mapping[str, str]) -> list[Span]:
+    """Return the outermost stretches between brackets that match, in order."""
+    closing = set(brackets.values())
+    stack: list[tuple[str, int]] = []
+    found: list[Span] = []
+    for place in range(start, end):
+        char = text[place]
+        if char in brackets:
+            stack.append((brackets[char], place))
+        elif char in closing:
+            depth = next((i for i in range(len(stack) - 1, max(-1, len(stack) - 4), -1) if stack[i][0] == char), None)
+            if depth is None:
+                continue
+            opened = stack[depth][1]
+            del stack[depth:]
+            if place - opened <= _QUOTE_MAX:
+                while found and found[-1].start >= opened:
+                    found.pop()
+                found.append(Span(opened, place + 1))
+    return found
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of `text[start:end]` without the blanks round it."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
