@@ -6,36 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+    from decimal import Decimal
 
-    from reportdiff.model import Figure, Quantity
+    from reportdiff.model import Quantity
 
-__all__ = ["FigureRules", "Reading"]
+__all__ = ["FigureRules", "Measure", "commensurable", "convert"]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """One figure of a sentence: what is measured, and the stretch of the sentence that says so.
+class Measure:
+    """A unit's place among the units that measure the same thing: one of it is `factor` of the dimension's base unit."""
 
-    `start` and `end` bound the clause that holds indicator and value, `place` is where the value itself begins; all
-    count characters of the sentence. `current` is False for what the sentence tells of the past or of the state of
-    things, not of its own year's aim or outcome.
-    """
-
-    start: int
-    end: int
-    place: int
-    name: str
-    indicator: str
-    figure: Figure
-    quantity: Quantity | None = None
-    relation: str = ""
-    condition: str = ""
-    settled: bool = True
-    falling: bool = False
-    lower_is_better: bool = False
-    known: bool = False
-    current: bool = True
+    dimension: str
+    factor: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +27,28 @@ class FigureRules:
     """The reading of quantities, and the vocabulary of indicators."""
 
     quantities: Callable[[str], tuple[Quantity, ...]]
-    """Read the quantities of a text, in order."""
-    readings: Callable[[str, bool], tuple[Reading, ...]]
-    """Read the figures of one sentence; the flag says that it lists headline targets, where words alone may do."""
-    announces_headline: Callable[[str], bool]
-    """Whether a sentence announces the year's headline targets."""
+    """All number-like expressions of a text, of every kind, in order and without overlap."""
+
+    measures: Mapping[str, Measure]
+    """The canonical units that can be converted into one another."""
+
+
+def commensurable(unit: str, other: str, measures: Mapping[str, Measure]) -> bool:
+    """Tell whether values in the two units can be compared as numbers."""
+    if unit == other:
+        return True
+    here, there = measures.get(unit), measures.get(other)
+    return here is not None and there is not None and here.dimension == there.dimension
+
+
+def convert(value: Decimal, unit: str, other: str, measures: Mapping[str, Measure]) -> Decimal:
+    """Return `value`, given in `unit`, in the unit `other`.
+
+    Raises:
+        ValueError: If the units do not measure the same thing.
+    """
+    if not commensurable(unit, other, measures):
+        raise ValueError(f"{unit!r} cannot be converted into {other!r}")
+    if unit == other:
+        return value
+    return value * measures[unit].factor / measures[other].factor
