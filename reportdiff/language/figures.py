@@ -9,17 +9,42 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from decimal import Decimal
 
-    from reportdiff.model import Quantity
+    from reportdiff.model import Figure, Quantity
 
-__all__ = ["FigureRules", "Measure", "commensurable", "convert"]
+__all__ = ["FigureRules", "Measure", "Reading", "commensurable", "convert"]
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A unit's place among the units that measure the same thing: one of it is `factor` of the dimension's base unit."""
+    """A unit's place among those that measure the same thing: one of it is `factor` of its dimension's base unit."""
 
     dimension: str
     factor: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One figure of a sentence: what is measured, and the stretch of the sentence that says so.
+
+    `start` and `end` bound the clause that holds indicator and value, `place` is where the value itself begins; all
+    count characters of the sentence. `current` is False for what the sentence tells of the past or of the state of
+    things, not of its own year's aim or outcome.
+    """
+
+    start: int
+    end: int
+    place: int
+    name: str
+    indicator: str
+    figure: Figure
+    quantity: Quantity | None = None
+    relation: str = ""
+    condition: str = ""
+    settled: bool = True
+    falling: bool = False
+    lower_is_better: bool = False
+    known: bool = False
+    current: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +52,11 @@ class FigureRules:
     """The reading of quantities, and the vocabulary of indicators."""
 
     quantities: Callable[[str], tuple[Quantity, ...]]
-    """All number-like expressions of a text, of every kind, in order and without overlap."""
-
+    """Read all number-like expressions of a text, of every kind, in order and without overlap."""
+    readings: Callable[[str, bool], tuple[Reading, ...]]
+    """Read the figures of one sentence; the flag says that it lists headline targets, where words alone may do."""
+    announces_headline: Callable[[str], bool]
+    """Whether a sentence announces the year's headline targets."""
     measures: Mapping[str, Measure]
     """The canonical units that can be converted into one another."""
 
