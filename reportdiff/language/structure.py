@@ -73,8 +73,18 @@ class StructureRules:
     """Addresses the hearers, at the head of a sentence."""
     closed_line: re.Pattern[str]
     """The end of a line that is a sentence and no heading."""
-    part_title: Mapping[Role, re.Pattern[str]]
-    """What a heading says of the role of its section."""
+    inner_mark: re.Pattern[str]
+    """A mark after which a bold opening is no title: the sentence goes on."""
+    quoted: re.Pattern[str]
+    """A quotation, whose numbers are part of a name."""
+    counted: re.Pattern[str]
+    """A number that counts or measures: what it stands in is a commitment rather than a title."""
+    glued_title: re.Pattern[str]
+    """The title of a part of the report whose line break was lost, at the head of the paragraph it ran into."""
+    part_title: re.Pattern[str]
+    """What the title of a part of the report holds, whatever its role."""
+    title_role: Callable[[str, int | None], Role | None]
+    """What a heading says of the role of its section, given the report's year; None where it says nothing, or both."""
     aside: re.Pattern[str]
     """A sentence that neither reports nor promises: opening formula, thanks."""
     cues: Cues

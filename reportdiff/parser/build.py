@@ -38,14 +38,15 @@ def parse(document: Document, options: ParserOptions | None = None) -> Report:
     rules = language.get(code).structure()
     titles = title_blocks(document, rules)
     blocks = [index for index in range(len(document.blocks)) if index not in set(titles)]
-    nodes = nest(find_headings(document, blocks, rules))
+    year = find_year(document, titles, rules)
+    nodes = nest(find_headings(document, blocks, rules, year))
     roles = paragraph_roles(document, blocks, nodes, rules)
     sections = _sections(document, nodes, section_roles(nodes, roles))
     statements, furniture = _statements(document, blocks, nodes, roles, rules)
     furniture += [_furniture(document, FurnitureKind.TITLE, *_bounds(document, index)) for index in titles]
     return Report(
         title=find_title(document, titles),
-        year=find_year(document, titles, rules),
+        year=year,
         language=code,
         sections=tuple(sections),
         statements=tuple(statements),
@@ -81,7 +82,7 @@ def _sections(document: Document, nodes: Sequence[Node], roles: Sequence[Role]) 
 def _heading_span(document: Document, node: Node) -> Span:
     """Return the source's span for what belongs to the heading alone; empty for a bold run-on without a number."""
     heading = node.heading
-    start, end = trim(document.text, heading.start, heading.title_start if heading.run_on else heading.end)
+    start, end = trim(document.text, heading.start, heading.end)
     if start == end:
         place = document.span(heading.start, heading.start + 1).start
         return Span(place, place)
@@ -100,10 +101,7 @@ def _statements(
         start, end = document.blocks[block].start, document.blocks[block].end
         if block in at:
             section = f"h{at[block] + 1}"
-            heading = nodes[at[block]].heading
-            if not heading.run_on:
-                continue
-            start = heading.title_start
+            start = nodes[at[block]].heading.body
         for sentence in split_sentences(document.text, start, end, rules):
             if sentence.salutation:
                 span = sentence.salutation

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reportdiff.model import Block, BlockKind, Document, Role
+from reportdiff.model import Block, BlockKind, Role
 from reportdiff.parser.sentences import trim
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from reportdiff.language.structure import NumberStyle, StructureRules
+    from reportdiff.model import Document
 
 __all__ = ["Heading", "find_headings"]
+
+_CHAIN_MAX = 3
+"""Unnumbered short lines in a row from which on they are a list or a table, not headings over each other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading at the head of the block `block`.
+    """A heading at the head of the block `block`; all places count characters of the document's text.
 
-    `number` ends where its title begins. A heading that stands alone covers its block; one that runs on shares its
-    first sentence, `title_start` to `title_end`, with the paragraph. `style` is a numbering style's name, or one of
-    "markdown 1" and so on, "strong", "part" and "line" for headings without a number.
+    What belongs to the heading alone ends at `end`; the block's statements begin at `body`. A heading that stands alone
+    fills its block. One that runs on owns its number only, and its title, the first sentence, is a statement as well.
+    `style` is a numbering style's name, or "markdown 1" and so on, "strong", "title" (a line that names a part of the
+    report) and "line" for headings without a number. `said` is what the title says of the section's role.
     """
 
     block: int
@@ -32,60 +38,90 @@ class Heading:
     title_start: int
     title_end: int
     end: int
-    run_on: bool
-    item: bool = False
+    body: int
     said: Role | None = None
+    item: bool = False
+    plausible: bool = True
+
+    @property
+    def run_on(self) -> bool:
+        """Whether the title is the first sentence of the paragraph that follows."""
+        return self.body == self.title_start
 
 
-def find_headings(document: Document, blocks: Sequence[int], rules: StructureRules) -> list[Heading]:
+def find_headings(document: Document, blocks: Sequence[int], rules: StructureRules, year: int | None) -> list[Heading]:
     """Return the headings of `document` among `blocks`, the indexes of its running paragraphs, in order."""
-    candidates = [_candidate(document, index, rules) for index in blocks]
-    kept = [candidate for candidate in candidates if candidate]
-    return _without_lists(kept, candidates)
+    strong_counts = 2 * sum(_all_strong(document.blocks[index]) for index in blocks) <= len(blocks)
+    candidates = [_candidate(document, index, rules, year, strong_counts=strong_counts) for index in blocks]
+    left_out = _list_items(candidates, document, rules) | _line_chains(candidates)
+    headings = [found for found in candidates if found and found.plausible and found.block not in left_out]
+    return list(_outside_glossaries(headings))
 
 
-def _candidate(document: Document, index: int, rules: StructureRules) -> Heading | None:
+def _candidate(
+    document: Document, index: int, rules: StructureRules, year: int | None, *, strong_counts: bool
+) -> Heading | None:
+    """Return the heading that the block would be, `plausible` or not, or None where nothing speaks for one."""
     block, text = document.blocks[index], document.text
-    if block.kind is BlockKind.TABLE_ROW:
-        return None
     start, end = trim(text, block.start, block.end)
-    if start == end:
+    if start == end or block.kind is BlockKind.TABLE_ROW:
         return None
-    style, body = _number(text, start, end, rules)
-    strong = _strong_end(block, text, start, end)
-    first = rules.sentence_end.search(text, body, end)
-    first_end = first.end() if first else end
-    if strong and body < strong < first_end:
-        first_end = strong
-    title_end = first_end
-    while title_end > body and (rules.sentence_end.match(text, title_end - 1) or rules.closed_line.search(text[title_end - 1:title_end])):
-        title_end -= 1
-    alone = trim(text, first_end, end)[0] == end
-    title = text[body:title_end]
-    role = _said(title, rules)
-    heading = Heading(index, "", 0, None, start, body, title_end, end, run_on=not alone, said=role)
+    style, title_start = _number(text, start, end, rules)
+    if title_start == end:
+        return None
+    first = rules.sentence_end.search(text, title_start, end)
+    sentence_end = first.end() if first else end
+    strong = _strong_end(block, text, start, end) if strong_counts else start
+    if title_start < strong < sentence_end and not rules.inner_mark.match(text, strong):
+        sentence_end = strong
+    alone = sentence_end == end
+    title_end = _without_marks(text, title_start, sentence_end, rules)
+    title = text[title_start:title_end]
+    if not title:
+        return None
+    said = rules.title_role(title, year)
+    named = said or rules.part_title.search(title)
+    ordinal = _ordinal(text, start, style, rules) if style else None
+    found = Heading(
+        block=index,
+        style=style.name if style else "",
+        rank=style.rank if style else 0,
+        ordinal=ordinal,
+        start=start,
+        title_start=title_start,
+        title_end=title_end,
+        end=end if alone else title_start,
+        body=end if alone else title_start,
+        said=said,
+        item=bool(style and style.item),
+    )
     if block.kind is BlockKind.HEADING:
-        return replace(heading, style=f"markdown {block.level}" if not style else style.name, rank=0, title_end=end, run_on=False)
+        name, rank = (style.name, style.rank) if style else (f"markdown {block.level}", block.level)
+        return replace(found, style=name, rank=rank, title_end=end, end=end, body=end)
+    open_line = alone and not rules.closed_line.search(text, start, end)
     if style:
-        if not title or (style.item and not _like_title(title, rules)):
-            return None
-        if len(title) > rules.title_max and (alone or style.item):
-            return None
-        return replace(heading, style=style.name, rank=style.rank, ordinal=style_ordinal(text, start, style, rules), item=style.item)
-    if strong and title and len(title) <= rules.title_max:
-        if alone or first_end == strong or (first and strong >= first.end()):
-            return replace(heading, style="part" if role and alone else "strong", rank=5, run_on=not alone)
-        return None
-    if alone and len(title) <= rules.line_max and not rules.closed_line.search(text[end - 1 : end]) and not rules.sentence_end.search(text, start, end):
-        return replace(heading, style="part" if role else "line", rank=1 if role else 5)
+        return _numbered(found, title, text, rules, year, open_line=open_line)
+    short = len(title) <= (rules.title_max if strong >= sentence_end else rules.line_max)
+    if strong >= sentence_end and short and (open_line or not alone):
+        return replace(found, style="title" if named and alone else "strong", rank=1 if named and alone else 6)
+    if open_line and short:
+        return replace(found, style="title" if named else "line", rank=1 if named else 6)
     return None
 
 
-def style_ordinal(text: str, start: int, style: NumberStyle, rules: StructureRules) -> int | None:
-    """Return the ordinal of the number at `start`, None where the style does not count."""
-    match = style.pattern.match(text, start)
-    value = match.groupdict().get("ordinal") if match else None
-    return rules.ordinal(value) if value else None
+def _numbered(
+    found: Heading, title: str, text: str, rules: StructureRules, year: int | None, *, open_line: bool
+) -> Heading:
+    """Judge a numbered paragraph by its first sentence."""
+    short = len(title) <= rules.title_max
+    if found.item:
+        commitment = any(char.isdecimal() for char in rules.quoted.sub("", title)) or (found.run_on is False and not open_line)
+        return replace(found, plausible=short and not commitment, said=None)
+    glued = rules.glued_title.match(text, found.title_start, found.title_end)
+    if glued and (not short or found.run_on) and rules.clause_end.search(title, glued.end() - found.title_start):
+        said = rules.title_role(glued.group(), year)
+        return replace(found, title_end=glued.end(), end=glued.end(), body=glued.end(), said=said)
+    return found if short else replace(found, said=None, plausible=found.run_on)
 
 
 def _number(text: str, start: int, end: int, rules: StructureRules) -> tuple[NumberStyle | None, int]:
@@ -96,44 +132,91 @@ def _number(text: str, start: int, end: int, rules: StructureRules) -> tuple[Num
     return None, start
 
 
-def _strong_end(block: Block, text: str, start: int, end: int) -> int | None:
-    """Return the end of the bold stretch that opens the paragraph."""
-    if block.strong and block.strong[0].start <= start + 1:
+def _ordinal(text: str, start: int, style: NumberStyle, rules: StructureRules) -> int | None:
+    match = style.pattern.match(text, start)
+    value = match.groupdict().get("ordinal") if match else None
+    return rules.ordinal(value) if value else None
+
+
+def _strong_end(block: Block, text: str, start: int, end: int) -> int:
+    """Return the end of the bold stretch that opens the paragraph; `start` where there is none."""
+    if block.strong and block.strong[0].start <= start:
         return trim(text, start, min(block.strong[0].end, end))[1]
-    return None
+    return start
 
 
-def _said(title: str, rules: StructureRules) -> Role | None:
-    return next((role for role, pattern in rules.part_title.items() if pattern.search(title)), None)
+def _all_strong(block: Block) -> bool:
+    return bool(block.strong) and block.strong[0].start <= block.start and block.strong[0].end >= block.end
 
 
-def _like_title(title: str, rules: StructureRules) -> bool:
-    return len(title) <= rules.title_max and not any(char.isdecimal() for char in title)
+def _without_marks(text: str, start: int, end: int, rules: StructureRules) -> int:
+    """Return where the title ends when the marks that close a sentence are taken off."""
+    while end > start and rules.closed_line.search(text, start, end):
+        end -= 1
+    return end
 
 
-def _without_lists(kept: list[Heading], candidates: Sequence[Heading | None]) -> list[Heading]:
-    """Leave out numbered lines that are the items of a list: one follows the other with nothing between them."""
-    place = {heading.block: i for i, heading in enumerate(candidates) if heading}
-    headings: list[Heading] = []
-    runs: dict[str, list[Heading]] = {}
-    lists: set[int] = set()
-    closed: list[list[Heading]] = []
-    for heading in kept:
-        if heading.ordinal is None:
+def _list_items(candidates: Sequence[Heading | None], document: Document, rules: StructureRules) -> set[int]:
+    """Return the blocks that are items of a list: one follows the other with no text between, or they state numbers."""
+    place = {found.block: i for i, found in enumerate(candidates) if found}
+    items: set[int] = set()
+    for run in _runs(found for found in candidates if found and found.ordinal is not None):
+        if len(run) == 1:
             continue
-        run = runs.get(heading.style)
-        if run and run[-1].ordinal is not None and heading.ordinal == run[-1].ordinal + 1:
+        pairs = len(run) - 1
+        bare = sum(
+            not one.run_on and place[two.block] == place[one.block] + 1
+            for one, two in zip(run, run[1:], strict=False)
+        )
+        titles = [document.text[one.title_start : one.title_end] for one in run]
+        long = sum(len(title) > rules.title_max for title in titles)
+        counted = sum(bool(rules.counted.search(rules.quoted.sub("", title))) for title in titles)
+        deep = run[0].rank > rules.numbering[0].rank + 1
+        if 2 * bare > pairs or (deep and (2 * long > len(run) or 2 * counted > len(run))):
+            items.update(one.block for one in run)
+    return items
+
+
+def _runs(numbered: Iterable[Heading]) -> list[list[Heading]]:
+    """Gather headings of one style whose ordinals go up by one."""
+    last: dict[str, list[Heading]] = {}
+    runs = []
+    for heading in numbered:
+        run = last.get(heading.style)
+        if run and heading.ordinal == (run[-1].ordinal or 0) + 1:
             run.append(heading)
         else:
-            runs[heading.style] = run = [heading]
-            closed.append(run)
-    for run in closed:
-        bare = sum(
-            1
-            for one, two in zip(run, run[1:], strict=False)
-            if not one.run_on and place[two.block] == place[one.block] + 1
-        )
-        if len(run) > 1 and 2 * bare > len(run) - 1:
-            lists.update(heading.block for heading in run)
-    headings = [heading for heading in kept if heading.block not in lists]
-    return headings
+            last[heading.style] = run = [heading]
+            runs.append(run)
+    return runs
+
+
+def _line_chains(candidates: Sequence[Heading | None]) -> set[int]:
+    """Return the blocks of unnumbered short lines that stand in a row, as in a list of names or a table."""
+    items: set[int] = set()
+    chain: list[int] = []
+    for found in [*candidates, None]:
+        if found and found.style == "line":
+            chain.append(found.block)
+            continue
+        if len(chain) >= _CHAIN_MAX or (chain and found is None and chain[-1] == _last_block(candidates)):
+            items.update(chain)
+        chain = []
+    return items
+
+
+def _last_block(candidates: Sequence[Heading | None]) -> int | None:
+    return candidates[-1].block if candidates and candidates[-1] else None
+
+
+def _outside_glossaries(headings: Iterable[Heading]) -> Iterable[Heading]:
+    """Leave out what a glossary numbers or prints bold: its entries are no sections."""
+    inside = False
+    for heading in headings:
+        if heading.said is Role.APPENDIX and not heading.item:
+            inside = True
+        elif inside and (heading.said is None or heading.style != "title"):
+            continue
+        else:
+            inside = False
+        yield heading

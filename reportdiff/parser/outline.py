@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reportdiff.parser.headings import Heading
 
@@ -23,38 +24,47 @@ class Node:
 
 
 def nest(headings: Sequence[Heading]) -> list[Node]:
-    """Nest `headings` by what holds what in this report.
-
-    A style that stands open closes everything below it; a style not seen before opens below what stands open; a style
-    seen before returns under the style that held it. Rank decides only when an item's style (a dash, "firstly") stands
-    open and a heading's style comes.
-    """
+    """Nest `headings` by what holds what in this report: a heading closes all that its style does not stand under."""
+    holds = _order(headings)
     nodes: list[Node] = []
     open_: list[int] = []
-    holder: dict[str, str | None] = {}
     for heading in headings:
-        style = heading.style
-        depth = next((i for i, at in enumerate(open_) if nodes[at].heading.style == style), None)
-        if depth is not None:
-            del open_[depth:]
-        elif style in holder:
-            above = holder[style]
-            place = next((i for i, at in enumerate(open_) if nodes[at].heading.style == above), None)
-            if above is None:
-                open_.clear()
-            elif place is not None:
-                del open_[place + 1 :]
-            else:
-                _close_weaker(nodes, open_, heading)
-        else:
-            _close_weaker(nodes, open_, heading)
+        while open_ and not holds(nodes[open_[-1]].heading, heading):
+            open_.pop()
         parent = open_[-1] if open_ else None
-        holder.setdefault(style, nodes[parent].heading.style if parent is not None else None)
         nodes.append(Node(heading, len(open_) + 1, parent))
         open_.append(len(nodes) - 1)
     return nodes
 
 
-def _close_weaker(nodes: list[Node], open_: list[int], heading: Heading) -> None:
-    while open_ and (nodes[open_[-1]].heading.rank > heading.rank):
-        open_.pop()
+def _order(headings: Sequence[Heading]) -> Callable[[Heading, Heading], bool]:
+    """Return whether one heading's style holds another's, judged by how this report counts.
+
+    What stands between a number and the next higher one is held by the numbered style; of what stands between a number
+    and a fresh start at one, the outermost by rank may hold it, which counts half. Without such evidence the styles'
+    usual ranks decide.
+    """
+    evidence: Counter[tuple[str, str]] = Counter()
+    ranks = {heading.style: heading.rank for heading in headings}
+    since: dict[str, set[str]] = {}
+    last: dict[str, int] = {}
+    for heading in headings:
+        style, ordinal = heading.style, heading.ordinal
+        if ordinal is not None:
+            between = since.get(style, set())
+            if style in last and ordinal == last[style] + 1:
+                evidence.update({(style, other): 2 for other in between})
+            elif ordinal == 1 and between:
+                evidence[min(between, key=lambda other: (ranks[other], other)), style] += 1
+            last[style] = ordinal
+        for seen in since.values():
+            seen.add(style)
+        since[style] = set()
+
+    def holds(one: Heading, other: Heading) -> bool:
+        if one.style == other.style:
+            return False
+        above, below = evidence[one.style, other.style], evidence[other.style, one.style]
+        return above > below if above != below else one.rank < other.rank
+
+    return holds

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportdiff.language.structure import Cues, NumberStyle, StructureRules
 from reportdiff.language.tables import load
 from reportdiff.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["rules"]
 
@@ -38,10 +41,12 @@ def rules() -> StructureRules:
         report_title=re.compile(lines["report_title"]),
         salutation=re.compile(lines["salutation"]),
         closed_line=re.compile(sentences["closed_line"]),
-        part_title={
-            Role(name): re.compile(raw["part_title"][name])
-            for name in ("appendix", "review", "plan")
-        },
+        inner_mark=re.compile(lines["inner_mark"]),
+        quoted=re.compile(lines["quoted"]),
+        counted=re.compile(lines["counted"]),
+        glued_title=re.compile(lines["glued_title"]),
+        part_title=re.compile(raw["part_title"]["year"]),
+        title_role=_title_rule(raw["part_title"]),
         aside=re.compile(raw["aside"]["pattern"]),
         cues=Cues(_any_of(raw["cues"]), raw["cues"]),
         year=tuple(re.compile(pattern) for pattern in raw["year"]["patterns"]),
@@ -75,6 +80,25 @@ def _read_year(text: str) -> int | None:
     """
     digits = "".join(str(_DIGITS.get(char, char)) for char in text)
     return int(digits) if digits.isdecimal() and 1900 < int(digits) < 2200 else None
+
+
+def _title_rule(raw: dict[str, str]) -> Callable[[str, int | None], Role | None]:
+    """Return how a title tells its role: by its words, or by the year it names beside the report's own."""
+    appendix, review, plan, year = (re.compile(raw[key]) for key in ("appendix", "review", "plan", "year"))
+
+    def title_role(title: str, given: int | None) -> Role | None:
+        if appendix.search(title):
+            return Role.APPENDIX
+        back, ahead = bool(review.search(title)), bool(plan.search(title))
+        if back != ahead:
+            return Role.REVIEW if back else Role.PLAN
+        named = None if back else year.search(title)
+        told = _read_year(named["year"]) if named else None
+        if told is None or given is None:
+            return None
+        return Role.REVIEW if told < given else Role.PLAN
+
+    return title_role
 
 
 def _clause_rule(raw: dict[str, Any]) -> Any:

@@ -1,0 +1,118 @@
+"""What the numbers of a report measure: the plan part's targets and the review part's results."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from reportdiff.model import Role, Section, Span, Statement, Target
+from reportdiff.parser.headline import headline_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reportdiff.language.figures import FigureRules, Reading
+
+__all__ = ["find_figures"]
+
+Locate = "Callable[[Statement, int, int], Span]"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The statements of one sentence, and the sentence as it is read: their texts in a row."""
+
+    statements: tuple[Statement, ...]
+    starts: tuple[int, ...]
+    text: str
+
+
+def find_figures(
+    statements: tuple[Statement, ...],
+    sections: tuple[Section, ...],
+    rules: FigureRules,
+    locate: Callable[[Statement, int, int], Span] | None = None,
+) -> tuple[tuple[Target, ...], tuple[Target, ...]]:
+    """Return the targets of the plan statements (t1, t2, …) and the results of the review statements (r1, r2, …).
+
+    `locate` gives the source's span of `statement.text[start:end]`; without it the statement's text is taken to stand in
+    the source as it is, without layout inside.
+    """
+    del sections
+    place = locate or _plainly
+    sentences = [_sentence(group) for _, group in groupby(statements, key=lambda statement: statement.sentence)]
+    readings = [
+        rules.readings(sentence.text, False) if sentence.statements[0].role in (Role.PLAN, Role.REVIEW) else ()
+        for sentence in sentences
+    ]
+    headline = headline_sentences(
+        [(sentence.text, sentence.statements[0]) for sentence in sentences], readings, rules
+    )
+    targets: list[Target] = []
+    results: list[Target] = []
+    for index, sentence in enumerate(sentences):
+        role = sentence.statements[0].role
+        if role is Role.PLAN:
+            found, prefix = targets, "t"
+        elif role is Role.REVIEW:
+            found, prefix = results, "r"
+        else:
+            continue
+        in_headline = index in headline
+        for reading in rules.readings(sentence.text, True) if in_headline else readings[index]:
+            if role is Role.PLAN and not reading.current:
+                continue
+            found.append(
+                _target(reading, sentence, f"{prefix}{len(found) + 1}", role, place, headline=in_headline)
+            )
+    return tuple(targets), tuple(results)
+
+
+def _sentence(group: Sequence[Statement] | object) -> Sentence:
+    statements = tuple(group)  # type: ignore[arg-type]
+    starts, text = [], ""
+    for statement in statements:
+        if text and text[-1].isalnum():
+            text += ","
+        starts.append(len(text))
+        text += statement.text
+    return Sentence(statements, tuple(starts), text)
+
+
+def _target(
+    reading: Reading,
+    sentence: Sentence,
+    name: str,
+    role: Role,
+    place: Callable[[Statement, int, int], Span],
+    *,
+    headline: bool,
+) -> Target:
+    """Put a reading in its statement: the one that holds the value; a clause that began before it begins with it."""
+    index = max(i for i, start in enumerate(sentence.starts) if start <= reading.place)
+    statement, offset = sentence.statements[index], sentence.starts[index]
+    start, end = max(0, reading.start - offset), min(len(statement.text), reading.end - offset)
+    span = place(statement, start, end)
+    return Target(
+        id=name,
+        statement=statement.id,
+        indicator=reading.indicator,
+        figure=reading.figure,
+        text=statement.text[start:end],
+        start=span.start,
+        end=span.end,
+        quantity=reading.quantity,
+        relation=reading.relation,
+        condition=reading.condition,
+        headline=headline,
+        role=role,
+        settled=reading.settled,
+        name=reading.name,
+        falling=reading.falling,
+        lower_is_better=reading.lower_is_better,
+    )
+
+
+def _plainly(statement: Statement, start: int, end: int) -> Span:
+    return Span(statement.start + start, statement.start + end)
