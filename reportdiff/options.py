@@ -37,6 +37,8 @@ class DifferOptions:
 
     smallest_island: int = 2
     """Equal text of fewer letters than this between two edits is taken into them: one letter alone reads as noise."""
+    most_compared: int = 1_000_000
+    """Pairs whose changed middles have more than this many unit pairs (1,000 words a side) are shown replaced whole."""
 
 
 @dataclass(frozen=True, slots=True)

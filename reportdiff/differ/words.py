@@ -37,12 +37,36 @@ def word_edits(old: str, new: str, units: Callable[[str], Sequence[str]], option
     if (len(old), old) > (len(new), new):
         return tuple(_mirrored(edit) for edit in word_edits(new, old, units, options))
     old_units, new_units = units(old), units(new)
-    matcher = SequenceMatcher(None, old_units, new_units, autojunk=False)
-    opcodes: list[Opcode] = [(EditOp(op), *bounds) for op, *bounds in matcher.get_opcodes()]  # type: ignore[misc]
-    return tuple(
-        Edit(op, "".join(old_units[i1:i2]), "".join(new_units[j1:j2]))
-        for op, i1, i2, j1, j2 in _merged(opcodes, old_units, options.smallest_island)
-    )
+    opcodes = _merged(_opcodes(old_units, new_units, options.most_compared), old_units, options.smallest_island)
+    return tuple(Edit(op, "".join(old_units[i1:i2]), "".join(new_units[j1:j2])) for op, i1, i2, j1, j2 in opcodes)
+
+
+def _opcodes(old: Sequence[str], new: Sequence[str], most_compared: int) -> list[Opcode]:
+    """Steps from `old` to `new`: what both begin and end with is set aside, difflib sees what lies between.
+
+    difflib takes time with the product of the two lengths, so past `most_compared` the middle is one replacement.
+    """
+    head = _shared(old, new)
+    tail = _shared(old[head:][::-1], new[head:][::-1])
+    i2, j2 = len(old) - tail, len(new) - tail
+    middle: list[Opcode]
+    if (i2 - head) * (j2 - head) > most_compared:
+        middle = [(EditOp.REPLACE, head, i2, head, j2)]
+    else:
+        matcher = SequenceMatcher(None, old[head:i2], new[head:j2], autojunk=False)
+        middle = [(EditOp(op), a + head, b + head, c + head, d + head) for op, a, b, c, d in matcher.get_opcodes()]
+    steps = [(EditOp.EQUAL, 0, head, 0, head), *middle, (EditOp.EQUAL, i2, len(old), j2, len(new))]
+    return [step for step in steps if step[1] < step[2] or step[3] < step[4]]
+
+
+def _shared(old: Sequence[str], new: Sequence[str]) -> int:
+    """How many units the two begin with in common."""
+    shared = 0
+    for left, right in zip(old, new, strict=False):
+        if left != right:
+            break
+        shared += 1
+    return shared
 
 
 def _mirrored(edit: Edit) -> Edit:
@@ -53,7 +77,7 @@ def _merged(opcodes: Iterable[Opcode], old_units: Sequence[str], smallest_island
     """Join edits that are parted only by an island of equal text too small to help the reader."""
     merged: list[Opcode] = []
     for op, i1, i2, j1, j2 in opcodes:
-        if merged and len(merged) > 1 and merged[-1][0] is EditOp.EQUAL and op is not EditOp.EQUAL:
+        if len(merged) > 1 and merged[-1][0] is EditOp.EQUAL and op is not EditOp.EQUAL:
             _, k1, k2, _, _ = merged[-1]
             before = merged[-2]
             island = sum(char.isalnum() for unit in old_units[k1:k2] for char in unit)
