@@ -1,1 +1,76 @@
-"""Bytes to text: encodings, marks, page furniture, and lines put back together."""
+"""Bytes to text: encodings, marks, page furniture, and lines put back together.
+
+The way of the data: `signature` refuses what is not text, `encoding` decodes, `html` opens a web page, `marks` and
+`lines` set aside what is not running text, `unwrap` decides which line breaks part paragraphs, `assemble` makes the
+`Document`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportdiff.errors import InputError
+from reportdiff.language.en import layout as en
+from reportdiff.language.zh import layout as zh
+from reportdiff.model import Document, Note
+from reportdiff.options import ReaderOptions
+from reportdiff.reader.assemble import assemble
+from reportdiff.reader.encoding import decode
+from reportdiff.reader.lines import split_lines
+from reportdiff.reader.marks import set_aside, title_of
+from reportdiff.reader.signature import refuse_other_formats
+from reportdiff.reader.unwrap import group_lines
+
+__all__ = ["read_bytes", "read_text"]
+
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_LATIN_WORD = re.compile("[A-Za-z]{2,}")
+_SAMPLE = 50_000
+
+
+def read_bytes(data: bytes, *, path: str | None = None, options: ReaderOptions = ReaderOptions()) -> Document:  # noqa: B008
+    """Read a file's bytes.
+
+    Raises:
+        InputError: the bytes are not a report's text; the message says what they are.
+    """
+    if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
+        raise InputError("the file is empty; give a text file that holds a report")
+    refuse_other_formats(data)
+    decoded = decode(data, options.encoding)
+    return _read(decoded.text, path, decoded.encoding, decoded.notes)
+
+
+def read_text(text: str, *, path: str | None = None) -> Document:
+    """Read a text that is already decoded.
+
+    Raises:
+        InputError: there is neither a Han character nor a Latin word in it.
+    """
+    return _read(text, path, "utf-8", ())
+
+
+def _read(source: str, path: str | None, encoding: str, notes: tuple[Note, ...]) -> Document:
+    if not _HAN.search(source) and not _LATIN_WORD.search(source):
+        raise InputError(
+            "there is no Chinese character and no word in the text; "
+            "give a text file that holds a report, or name its encoding with --encoding",
+        )
+    sample = source[:_SAMPLE]
+    chinese = 2 * len(_HAN.findall(sample)) >= len(_LATIN_WORD.findall(sample))
+    rules = zh.layout_rules() if chinese else en.layout_rules()
+    blotter, toggles, missing = set_aside(source, rules)
+    lines = split_lines(blotter, rules)
+    text, offsets, blocks = assemble(blotter.text, group_lines(lines, rules), toggles, rules)
+    furniture = tuple(sorted(blotter.furniture, key=lambda piece: piece.start))
+    return Document(
+        source=source,
+        text=text,
+        offsets=offsets,
+        blocks=blocks,
+        furniture=furniture,
+        notes=(*notes, *missing),
+        path=path,
+        encoding=encoding,
+        title=title_of(furniture),
+    )

@@ -1,0 +1,71 @@
+"""What a language says about the layout of a page: marks, sentence ends, what opens a paragraph."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+__all__ = ["LayoutRules", "Opener", "load_layout"]
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """A way in which a paragraph may begin.
+
+    A `heading` opens a paragraph wherever it begins a line; another opener is believed only in a report whose short
+    last lines are followed by it. `full` matches a paragraph that can only be such a heading, up to its end.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutRules:
+    """The facts about a language's pages that the reader needs; every pattern is compiled once.
+
+    `wide` is the body of a character class: the characters beside which a blank means nothing, empty where every blank
+    is a word's end. `common` holds the most frequent characters, by which encodings are told apart.
+    """
+
+    code: str
+    wide: str
+    common: frozenset[str]
+    word: re.Pattern[str]
+    sentence_end: re.Pattern[str]
+    sentence: re.Pattern[str]
+    clause_end: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    continues: re.Pattern[str]
+    unit: re.Pattern[str]
+    openers: tuple[Opener, ...]
+    bullet: re.Pattern[str]
+    continued_from: re.Pattern[str]
+    continued_on: re.Pattern[str]
+    page_number: re.Pattern[str]
+    running_head: re.Pattern[str]
+
+    def opener(self, text: str) -> Opener | None:
+        """Return how `text` opens a paragraph, or None."""
+        for opener in self.openers:
+            if opener.pattern.match(text):
+                return opener
+        return None
+
+
+def load_layout(table: Traversable) -> LayoutRules:
+    """Read the rules from a TOML file; patterns are in verbose form."""
+    facts = tomllib.loads(table.read_text(encoding="utf-8"))
+    patterns = {name: re.compile(pattern, re.VERBOSE) for name, pattern in facts["patterns"].items()}
+    openers = tuple(
+        Opener(each["name"], re.compile(each["pattern"], re.VERBOSE), heading=each["heading"])
+        for each in facts["openers"]
+    )
+    common = frozenset(facts["common"]) - frozenset(" \n")
+    return LayoutRules(facts["code"], facts["wide"], common, openers=openers, **patterns)

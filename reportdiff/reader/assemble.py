@@ -1,0 +1,111 @@
+"""Paragraphs of lines made into one text, with the way back to the source."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reportdiff.model import Block, BlockKind, Span
+from reportdiff.reader.marks import BLOT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportdiff.language.layout import LayoutRules
+    from reportdiff.reader.lines import Line
+
+__all__ = ["assemble"]
+
+
+def assemble(
+    text: str, paragraphs: Sequence[Sequence[Line]], toggles: Sequence[int], rules: LayoutRules
+) -> tuple[str, array[int], tuple[Block, ...]]:
+    """Return the running text, the place of each of its characters in `text`, and its blocks.
+
+    `text` is the source with everything set aside blotted out.
+    """
+    cut = _cuts(rules.word.pattern)
+    parts: list[str] = []
+    offsets = array("I")
+    blocks: list[Block] = []
+    for paragraph in paragraphs:
+        if blocks:
+            parts.append("\n")
+            offsets.append(offsets[-1] + 1)
+        start = len(offsets)
+        for line in paragraph:
+            _add_line(text, line, parts, offsets, cut, rules, joins=len(offsets) > start)
+        if len(offsets) > start:
+            head = paragraph[0]
+            strong = _strong(offsets, start, toggles, paragraph[-1].end)
+            blocks.append(Block(start, len(offsets), head.kind, head.level, strong, head.indented))
+    return "".join(parts), offsets, tuple(blocks)
+
+
+@lru_cache(maxsize=8)
+def _cuts(word: str) -> re.Pattern[str]:
+    """Match the runs of blanks and blots that may change the text: all but single blanks between words."""
+    return re.compile(rf"[\s{BLOT}]{{2,}}+|[^\S ]|{BLOT}|(?<!{word}) | (?!{word})")
+
+
+def _add_line(
+    text: str,
+    line: Line,
+    parts: list[str],
+    offsets: array[int],
+    cut: re.Pattern[str],
+    rules: LayoutRules,
+    *,
+    joins: bool,
+) -> None:
+    """Append a line's characters without the blanks that the layout put between them."""
+    start, end = line.start, line.end
+    if joins and _parts_words(parts[-1], line.text, rules):
+        parts.append(" ")
+        offsets.append(start - 1)
+    for m in cut.finditer(text, start, end):
+        a, b = m.span()
+        if a > start:
+            _add(text[start:a], start, a, line, parts, offsets)
+        start = b
+        if parts and _blank_stays(text, a, b, line, rules):
+            blank = a + next(i for i, char in enumerate(m[0]) if char != BLOT)
+            parts.append(" ")
+            offsets.append(blank)
+    if start < end:
+        _add(text[start:end], start, end, line, parts, offsets)
+
+
+def _add(piece: str, start: int, end: int, line: Line, parts: list[str], offsets: array[int]) -> None:
+    parts.append(piece.replace("|", "\t") if line.kind is BlockKind.TABLE_ROW else piece)
+    offsets.extend(range(start, end))
+
+
+def _parts_words(before: str, after: str, rules: LayoutRules) -> bool:
+    """Say whether a line break stands between two words that a blank parts."""
+    left, right = before[-1:], after[:1]
+    if rules.wide:
+        return left.isalpha() and right.isalpha() and bool(rules.word.match(left) and rules.word.match(right))
+    return left != "-"
+
+
+def _blank_stays(text: str, start: int, end: int, line: Line, rules: LayoutRules) -> bool:
+    """Say whether the blanks in `text[start:end]`, if any, part two words."""
+    if start <= line.start or end >= line.end or not text[start:end].strip(BLOT):
+        return False
+    left, right = text[start - 1], text[end]
+    if left in ",.;:" and rules.wide:
+        left = text[start - 2] if start - 2 >= line.start else ""
+        return left.isalpha() and right.isalpha() and bool(rules.word.match(left) and rules.word.match(right))
+    return bool(rules.word.match(left) and rules.word.match(right))
+
+
+def _strong(offsets: array[int], start: int, toggles: Sequence[int], end: int) -> tuple[Span, ...]:
+    """Pair the bold marks inside a paragraph that begins at `start` of the text and ends before `end` of the source."""
+    low = bisect_left(toggles, offsets[start - 1] if start else 0)
+    high = bisect_left(toggles, end)
+    places = [max(start, bisect_left(offsets, at)) for at in toggles[low:high]]
+    return tuple(Span(a, b) for a, b in zip(places[::2], places[1::2], strict=False) if a < b)

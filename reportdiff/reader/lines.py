@@ -1,0 +1,240 @@
+"""The lines of a file with what they measure, and the column that a page's typesetting filled."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportdiff.model import BlockKind, FurnitureKind
+from reportdiff.reader.marks import BLOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reportdiff.language.layout import LayoutRules
+    from reportdiff.reader.marks import Blotter
+
+__all__ = ["Column", "Line", "find_column", "split_lines"]
+
+_LINE = re.compile(r"[^\n]+")
+_HASHES = re.compile(r"(#{1,6})(?=[^\x21-\x7e]|$)[ \t]*+")
+_QUOTE = re.compile(r"(?:>[ \t]?)++[ \t]*+")
+_DASH_ITEM = re.compile(r"[-*][ \t]++(?=[^-*\s])")
+_PIPE = re.compile(r"\|")
+_BARE_NUMBER = re.compile(r"[0-9]{1,4}$")
+_SHORT = 60
+"""Longest line, in characters, that can be a page number or a running head."""
+
+
+@dataclass(slots=True)
+class Line:
+    """One line that holds running text: its place in the source, and its text without marks and outer blanks.
+
+    `raw` is the line as it stands, for its width. `gap` says that something parts it from the line before: a blank
+    line or a piece set aside; `marked` that this was a page mark.
+    """
+
+    start: int
+    end: int
+    text: str
+    raw: str
+    gap: bool
+    marked: bool
+    indented: bool
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The width of a hard-wrapped file's lines.
+
+    A line break was forced where what follows would not have fitted: where `measure(line) + measure(what follows)`
+    exceeds `limit`. `indent` is what a paragraph's first line lost at its left.
+    """
+
+    measure: Callable[[str], int]
+    limit: int
+    indent: int
+    uses_indents: bool
+    uses_gaps: bool
+
+
+def split_lines(blotter: Blotter, rules: LayoutRules) -> list[Line]:
+    """Cut what is left of the source into lines, setting aside page numbers, running heads and line marks."""
+    text, source = blotter.text, blotter.source
+    lines: list[Line] = []
+    pieces: list[tuple[int, int, FurnitureKind]] = []
+    marks = sorted(f.start for f in blotter.furniture if f.kind is FurnitureKind.PAGE_MARK)
+    numbers = _page_numbers(text, rules)
+    gap_end = next_mark = 0
+    for m in _LINE.finditer(text):
+        start, end = m.span()
+        clean = m[0].replace(BLOT, "").strip()
+        if not clean:
+            continue
+        if len(clean) <= _SHORT and (
+            start in numbers or rules.page_number.match(clean) or rules.running_head.match(clean)
+        ):
+            bare = m[0].strip(BLOT + " \t\u3000")
+            first = start + m[0].index(bare)
+            kind = FurnitureKind.RUNNING_HEAD if rules.running_head.match(clean) else FurnitureKind.PAGE_NUMBER
+            pieces.append((first, first + len(bare), kind))
+            continue
+        marked = False
+        while next_mark < len(marks) and marks[next_mark] < end:
+            marked = marked or marks[next_mark] <= start or not text[start : marks[next_mark]].strip(BLOT + " \t\u3000")
+            next_mark += 1
+        lead = m[0][: len(m[0]) - len(m[0].lstrip())]
+        indented = lead.startswith("\u3000\u3000") or (len(lead) >= 4 and not lead.startswith("\t\t"))
+        gap = not lines or start - gap_end > 1
+        line = Line(start, end, clean, source[start:end].rstrip(), gap, marked, indented)
+        _read_line_marks(line, m[0], rules, pieces)
+        if line.text:
+            lines.append(line)
+        gap_end = end
+    blotter.take(pieces)
+    return lines
+
+
+def _page_numbers(text: str, rules: LayoutRules) -> frozenset[int]:
+    """Return where lines stand that are bare numbers and count up one by one through the file."""
+    del rules
+    bare = [(m.start(), int(m[0].strip())) for m in _LINE.finditer(text) if _is_number(m[0])]
+    if len(bare) < 3 or sum(b[1] - a[1] == 1 for a, b in zip(bare, bare[1:], strict=False)) < 0.6 * (len(bare) - 1):
+        return frozenset()
+    return frozenset(start for start, _ in bare)
+
+
+def _is_number(line: str) -> bool:
+    return len(line) <= _SHORT and _BARE_NUMBER.match(line.strip()) is not None
+
+
+def _read_line_marks(line: Line, raw: str, rules: LayoutRules, pieces: list[tuple[int, int, FurnitureKind]]) -> None:
+    """Set aside the marks that open a line, and note what they make of it."""
+    at = len(raw) - len(raw.lstrip(BLOT + " \t\u3000"))
+    for pattern, kind in (
+        (_QUOTE, None),
+        (_HASHES, BlockKind.HEADING),
+        (_DASH_ITEM, BlockKind.LIST_ITEM),
+        (rules.bullet, BlockKind.LIST_ITEM),
+    ):
+        found = pattern.match(raw, at)
+        if not found:
+            continue
+        mark = found[0].rstrip()
+        symbol = FurnitureKind.SYMBOL if pattern is rules.bullet else FurnitureKind.MARKUP
+        pieces.append((line.start + at, line.start + at + len(mark), symbol))
+        if kind is not None:
+            line.kind = kind
+            line.level = len(mark) if kind is BlockKind.HEADING else 0
+        at = found.end()
+        line.text = raw[at:].replace(BLOT, "").strip()
+    if line.text.startswith("|") and line.text.count("|") > 1:
+        line.kind = BlockKind.TABLE_ROW
+        first = raw.index("|", at)
+        pieces.append((line.start + first, line.start + first + 1, FurnitureKind.TABLE_RULE))
+        last = len(raw.rstrip(BLOT + " \t\u3000")) - 1
+        if raw[last] == "|" and last > first:
+            pieces.append((line.start + last, line.start + last + 1, FurnitureKind.TABLE_RULE))
+        line.text = line.text.strip("|").strip()
+
+
+def _cells(text: str) -> int:
+    """Measure in half-width columns: characters beyond Latin take two."""
+    return len(text) + (len(text.encode("utf-8", "surrogatepass")) - len(text)) // 2
+
+
+def _cells_without_blanks(text: str) -> int:
+    return _cells("".join(text.split()))
+
+
+def _chars(text: str) -> int:
+    return 2 * len(text)
+
+
+def _chars_without_blanks(text: str) -> int:
+    return 2 * len("".join(text.split()))
+
+
+_MEASURES: tuple[Callable[[str], int], ...] = (_cells, _cells_without_blanks, _chars, _chars_without_blanks)
+"""Ways to count a column's width, in half-width units: pages set type by its width, programs count characters."""
+
+_WIDEST = 200
+"""No page's column holds more half-width units; longer lines are paragraphs."""
+_NEAR = 4
+"""Half-width units by which justified lines differ from their column."""
+
+
+def find_column(lines: Sequence[Line], rules: LayoutRules) -> Column | None:
+    """Return the column of a hard-wrapped file, or None where a line is a paragraph.
+
+    A file is hard-wrapped when most of its lines are about equally long and most of those end inside a sentence.
+    """
+    if len(lines) < 3:
+        return None
+    best: tuple[float, Callable[[str], int], int, list[int]] | None = None
+    for measure in _MEASURES:
+        widths = [measure(line.raw) for line in lines]
+        mode, share = _mode(widths)
+        if best is None or share > best[0] + 0.02:
+            best = share, measure, mode, widths
+    if best is None:
+        return None
+    _, measure, mode, widths = best
+    full = [i for i, width in enumerate(widths) if mode - _NEAR <= width <= mode + _NEAR]
+    inside = sum(1 for i in full if not rules.sentence_end.search(lines[i].text[-_SHORT:]))
+    longer = sum(1 for width in widths if width > mode + 3 * _NEAR)
+    if mode > _WIDEST or len(full) < 0.4 * len(lines) or inside < 0.6 * len(full) or longer > 0.2 * len(lines):
+        return None
+    return _calibrate(lines, widths, mode, measure, rules)
+
+
+def _mode(widths: Sequence[int]) -> tuple[int, float]:
+    """Return the width about which most lines cluster, and their share: within one full-width character."""
+    counts = Counter(widths)
+    best = max(counts, key=lambda w: (sum(counts[w + d] for d in (-2, -1, 0, 1)), w))
+    return best, sum(counts[best + d] for d in (-2, -1, 0, 1)) / len(widths)
+
+
+def _calibrate(
+    lines: Sequence[Line], widths: Sequence[int], mode: int, measure: Callable[[str], int], rules: LayoutRules
+) -> Column:
+    """Learn the column's limit from the breaks that are known to be forced: those after a comma."""
+    spare: list[int] = []
+    first: list[int] = []
+    gaps = breaks = indents = 0
+    for i in range(len(lines) - 1):
+        line, after = lines[i], lines[i + 1]
+        needed = widths[i] + measure(first_unit(after.text, rules))
+        if rules.goes_on.search(line.text[-8:]):
+            spare.append(mode - needed)
+        elif needed <= mode - _NEAR and rules.sentence_end.search(line.text[-_SHORT:]):
+            breaks += 1
+            gaps += after.gap
+            indents += after.indented
+            if not after.indented:
+                first.append(widths[i + 1])
+    spare.sort()
+    slack = spare[int(len(spare) * 0.97)] if len(spare) >= 20 else 0
+    starts = Counter(first)
+    lost = (
+        2 * 2
+        if starts[mode - 4] + starts[mode - 3] + starts[mode - 5] > starts[mode] + starts[mode - 1] + starts[mode + 1]
+        else 0
+    )
+    return Column(
+        measure,
+        mode - min(max(slack + 1, 0), 2 * _NEAR) if slack >= 0 else mode,
+        lost,
+        uses_indents=indents > 0.7 * breaks and indents >= 2,
+        uses_gaps=gaps > 0.7 * breaks,
+    )
+
+
+def first_unit(text: str, rules: LayoutRules) -> str:
+    """Return what a line must hold as one from the beginning of `text`: brackets, a word, the marks after it."""
+    found = rules.unit.match(text)
+    return found[0] if found else text[:1]
