@@ -1,0 +1,263 @@
+"""The vocabulary of indicators as patterns and look-ups, from the shipped table and the user's own file."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from reportdiff.errors import VocabularyError
+from reportdiff.language.tables import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+__all__ = ["Vocabulary", "read_vocabulary", "shipped"]
+
+_KEYS = {"name": str, "synonyms": list, "better": str, "headline": bool, "fragment": bool}
+
+
+def _alternation(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Everything the reading of indicators looks up."""
+
+    forms: dict[str, str]
+    form: re.Pattern[str]
+    lower: frozenset[str]
+    heads: frozenset[str]
+    names: frozenset[str]
+    front: re.Pattern[str]
+    actions: frozenset[str]
+    bare: frozenset[str]
+    tail: re.Pattern[str]
+    tail_kinds: dict[str, str]
+    inner_action: re.Pattern[str]
+    headline_cue: re.Pattern[str]
+    always: tuple[re.Pattern[str], ...]
+    listed: tuple[re.Pattern[str], ...]
+    hint: re.Pattern[str]
+    past: re.Pattern[str]
+    present: re.Pattern[str]
+    unsettled: re.Pattern[str]
+    part: re.Pattern[str]
+    parts: frozenset[str]
+    times: frozenset[str]
+    ages: frozenset[str]
+    timely: re.Pattern[str]
+    growth: frozenset[str]
+
+    respectively = "分别"
+    comparison = re.compile(r"比[^，。；]{0,10}|较[^，。；]{0,8}|高于|低于|高出")
+    after = re.compile(r"(?:并|且|而|以|用|，|。|；|：|水平|目标|增长|增速|规模|左右|以上|以内|的|由|到|至|、|和|及|与|台阶|大关|关口|；)")
+    asides = re.compile(r"（[^（）]*）|\([^()]*\)")
+    share_of = re.compile(r"(?<=.{2})(?:不低于|不少于|不高于|不超过|达到|超过)[^，。；、]{2,16}$")
+    vague = re.compile(r"[和及与]一")
+    threshold = re.compile(r"项目|企业|园区|产业|集群|县|区|平台|公司|市场|基地|城市")
+    flow_noun = re.compile(r"(?:改造|治理|建设|培训|整治|修复|加固|演出|手术|支教|帮扶|救助|补贴|搬迁|安置|任务)$")
+    counters = frozenset(
+        "个家项户所处件条套座名人位张台辆艘架只头口间幢栋部场场次次例对支批种类片块眼株棵艘列班组届宗起桩门本册篇期堂人次户次台套对座"
+    ) | {"场次", "人次", "台套", "套（户）", "台（套）", "户次", "人份", "所（园）", "个（处）", "万人"}
+
+    def strip_tail(self, text: str) -> tuple[str, tuple[str, ...], bool]:
+        """Take the verbs and adverbs off the end; return the rest, their kinds from the right, and whether one says "to"."""
+        kinds: list[str] = []
+        rest = text.rstrip(" 　、")
+        to = False
+        while rest:
+            match = self.tail.match(rest[::-1])
+            if not match:
+                break
+            word = match.group()[::-1]
+            if rest in self.forms and not kinds:
+                break
+            kind = self.tail_kinds[word]
+            if kind != "filler":
+                to = to or (kind == "level" and word[-1] in "到至" and len(word) > 1) or word in ("到", "至")
+                kinds.append(kind)
+            rest = rest[: -len(word)].rstrip(" 　、")
+        if rest.endswith("占"):
+            kinds.append("占")
+        return rest, tuple(kinds), to
+
+    def cut_share(self, phrase: str) -> tuple[str, bool]:
+        """Cut off what a percentage is a share of: (A is no less than) B's (30%)."""
+        match = self.share_of.search(phrase)
+        return (phrase[: match.start()], True) if match else (phrase, False)
+
+    def strip_lead(self, phrase: str) -> str:
+        """Take words off the front that tell nothing of what is measured."""
+        return self.strip_front(phrase, verbs=False)[0]
+
+    def strip_front(self, phrase: str, *, verbs: bool = True) -> tuple[str, str]:
+        """Take off the front what tells nothing of what is measured and, with `verbs`, what is done to it.
+
+        Returns the rest and the last verb, which is empty where there was none. A verb stays before a noun that is no
+        name without it.
+        """
+        verb = ""
+        while phrase and not self.form.match(phrase):
+            match = self.front.match(phrase)
+            if not match:
+                break
+            word = match.group()
+            rest = phrase[match.end() :].lstrip("的、 　好了“")
+            if word in self.actions:
+                if not verbs or rest in self.bare:
+                    break
+                verb = word
+                rest = rest.lstrip("和与及")
+            phrase = rest
+        if verbs and len(phrase) > 14:
+            cuts = [m for m in self.inner_action.finditer(phrase) if len(phrase) - m.end() >= 2]
+            cuts = [m for m in cuts if phrase[m.end() :] not in self.bare]
+            if cuts:
+                verb = cuts[-1].group()
+                phrase = phrase[cuts[-1].end() :].lstrip("好了的")
+        return phrase, verb
+
+    def canonical(self, name: str) -> str:
+        """Return the name under which an indicator is compared."""
+        bare = self.asides.sub("", name).replace("的", "")
+        return self.form.sub(lambda match: self.forms[match.group()], bare)
+
+    def known(self, indicator: str) -> bool:
+        """Whether the whole name is in the table."""
+        return indicator in self.names
+
+    def known_headline(self, indicator: str) -> bool:
+        """Whether the name is one of those that lists of main targets are made of."""
+        return indicator in self.heads
+
+    def lower_is_better(self, indicator: str) -> bool:
+        """Whether a smaller figure is the better one."""
+        return indicator in self.lower
+
+    def percent_is_growth(self, indicator: str) -> bool:
+        """Whether a percentage of this indicator can only be its growth."""
+        return indicator in self.growth
+
+    def known_names(self, phrase: str) -> list[tuple[str, str]]:
+        """Return the indicators of the table that a phrase names, as printed and canonical."""
+        return [
+            (match.group(), self.forms[match.group()])
+            for match in self.form.finditer(phrase)
+            if self.forms[match.group()] in self.names
+        ]
+
+    def expand(self, name: str) -> list[str]:
+        """Return the two members of a name that folds them together: town and country, imports and exports."""
+        for pair, (first, second) in (("城乡", ("城市", "农村")), ("进出口", ("进口", "出口"))):
+            if pair in name:
+                return [name.replace(pair, first, 1), name.replace(pair, second, 1)]
+        return []
+
+    def relation_hint(self, text: str, *, headline: bool) -> bool:
+        """Whether a relation in words may be in the text at all."""
+        return headline or self.hint.search(text) is not None
+
+    def relations(self, clause: str, *, headline: bool) -> Iterator[re.Match[str]]:
+        """Yield where the clause states a relation instead of a number."""
+        for pattern in (*self.always, *(self.listed if headline else ())):
+            match = pattern.search(clause)
+            if match:
+                yield match
+
+    def relation_form(self, words: str, kinds: tuple[str, ...]) -> str:
+        """Return a relation's words without those that change nothing."""
+        del kinds
+        return re.sub(r"保持|力争|努力|目标|实现|全面|增长$", "", words).replace("和", "与").replace("同经济", "与经济")
+
+
+@cache
+def shipped() -> Vocabulary:
+    """Return the vocabulary of the table that comes with the package."""
+    return _build(load("zh", "indicators")["indicator"])
+
+
+def read_vocabulary(path: Path) -> Vocabulary:
+    """Return the shipped vocabulary extended by the user's file; its entries come first.
+
+    Raises:
+        VocabularyError: the file cannot be read, or an entry is not one.
+    """
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise VocabularyError(f"{path}: cannot be read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise VocabularyError(f"{path}: not a TOML file: {error}") from error
+    return _build([*load("zh", "indicators")["indicator"], *_entries(path, raw)])
+
+
+def _entries(path: Path, raw: dict[str, Any]) -> list[dict[str, Any]]:
+    entries = raw.get("indicator")
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise VocabularyError(f"{path}: no [[indicator]] entries; each needs a name and synonyms")
+    unknown = sorted(set(raw) - {"indicator"})
+    if unknown:
+        raise VocabularyError(f"{path}: unknown key {unknown[0]!r}; only [[indicator]] entries are read")
+    for number, entry in enumerate(entries, 1):
+        where = f"{path}: [[indicator]] {number}"
+        for key, value in entry.items():
+            if key not in _KEYS:
+                raise VocabularyError(f"{where}: unknown key {key!r}; known are {', '.join(_KEYS)}")
+            if not isinstance(value, _KEYS[key]):
+                raise VocabularyError(f"{where}: {key!r} must be a {_KEYS[key].__name__}")
+        if not entry.get("name"):
+            raise VocabularyError(f"{where}: 'name' is missing")
+        if not all(isinstance(word, str) and word for word in entry.get("synonyms", [])):
+            raise VocabularyError(f"{where}: 'synonyms' must be a list of names")
+        if entry.get("better", "higher") not in ("higher", "lower"):
+            raise VocabularyError(f"{where}: 'better' must be \"higher\" or \"lower\"")
+    return entries
+
+
+def _front(raw: dict[str, Any]) -> re.Pattern[str]:
+    """Return the pattern of the words at a phrase's front, the longest first, single characters with their exceptions."""
+    sure = _alternation([*raw["lead"], *raw["objects"]["action"]])
+    guarded = "|".join(f"{word}(?![{unless}])" for word, unless in raw["lead_unless"].items())
+    return re.compile(f"{sure}|{guarded}")
+
+
+def _build(entries: list[dict[str, Any]]) -> Vocabulary:
+    raw = load("zh", "indicators")["language"]
+    forms: dict[str, str] = {}
+    for entry in entries:
+        for form in (entry["name"], *entry.get("synonyms", [])):
+            forms[form] = entry["name"]
+    tail_kinds = {word: kind for kind, listed in raw["tail"].items() for word in listed}
+    follow = "".join(word for word in raw["headline_follow"] if len(word) == 1)
+    relation = raw["relation"]
+    return Vocabulary(
+        forms=forms,
+        form=re.compile(_alternation(forms)),
+        lower=frozenset(entry["name"] for entry in entries if entry.get("better") == "lower"),
+        heads=frozenset(entry["name"] for entry in entries if entry.get("headline")),
+        names=frozenset(entry["name"] for entry in entries if not entry.get("fragment")),
+        front=_front(raw),
+        actions=frozenset(raw["objects"]["action"]),
+        bare=frozenset(raw["objects"]["bare"]),
+        tail=re.compile(_alternation(word[::-1] for word in tail_kinds)),
+        tail_kinds=tail_kinds,
+        inner_action=re.compile(_alternation(word for word in raw["objects"]["action"] if len(word) > 1)),
+        headline_cue=re.compile(f"(?:{_alternation(raw['headline'])})[^。]{{0,12}}[{follow}]"),
+        always=tuple(re.compile(pattern) for pattern in relation["always"]),
+        listed=tuple(re.compile(pattern) for pattern in relation["headline"]),
+        hint=re.compile("同步|持平|任务|目标|要求|增长|标准|水质|高于|快于"),
+        past=re.compile(_alternation(raw["context"]["past"])),
+        present=re.compile(_alternation(raw["context"]["present"])),
+        unsettled=re.compile(_alternation(raw["context"]["unsettled"])),
+        part=re.compile(f"(?:{_alternation(raw['units']['part'])})"),
+        parts=frozenset(raw["units"]["part"]),
+        times=frozenset(raw["units"]["time"]),
+        ages=frozenset(raw["units"]["age"]),
+        timely=re.compile(_alternation(raw["units"]["timely"])),
+        growth=frozenset(("生产总值", "居民消费价格", "商品零售价格")),
+    )
