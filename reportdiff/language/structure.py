@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from reportdiff.model import Role
 
@@ -88,6 +88,5 @@ class StructureRules:
     aside: re.Pattern[str]
     """A sentence that neither reports nor promises: opening formula, thanks."""
     cues: Cues
-    year: tuple[re.Pattern[str], ...]
-    """Where a report's year stands: tried in order over the title and the opening lines; the group `year`."""
-    read_year: Callable[[str], int | None]
+    report_year: Callable[[Sequence[str], str], int | None]
+    """The year a report was given for, from its title lines and its text; None where nothing tells it."""

@@ -37,12 +37,6 @@ def find_title(document: Document, titles: list[int]) -> str:
 
 
 def find_year(document: Document, titles: list[int], rules: StructureRules) -> int | None:
-    """Return the year in which the report was given."""
+    """Return the year in which the report was given, or for which, where it was given at the end of the year before."""
     lines = [document.text[document.blocks[i].start : document.blocks[i].end] for i in titles]
-    for pattern in rules.year:
-        for line in [document.title, *lines]:
-            match = pattern.search(line)
-            year = rules.read_year(match["year"]) if match else None
-            if year:
-                return year
-    return None
+    return rules.report_year([document.title, *lines], document.text)

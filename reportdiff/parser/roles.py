@@ -21,6 +21,12 @@ _TURN = 4.0
 """What it costs to turn from review to plan where no heading says so."""
 _RETURN = 12.0
 """What it costs to turn back: reports look back first and then ahead."""
+_HEADING = 14.0
+"""How much a heading's words count at the heading."""
+_SAID = 8.0
+"""How much they go on counting in each paragraph under it, where it stands alone and outermost: more than any words."""
+_SAID_BELOW = 3.0
+"""The same for a heading inside a section that says nothing itself, or one that runs on."""
 _NEW_PART = 0.5
 """How much of these costs is left where an outermost section begins."""
 
@@ -28,25 +34,32 @@ _NEW_PART = 0.5
 def paragraph_roles(
     document: Document, blocks: Sequence[int], nodes: Sequence[Node], rules: StructureRules
 ) -> dict[int, Role]:
-    """Return the role of each block: what the headings over it say, or else what its words and its place make likely."""
+    """Return the role of each block: what the headings over it say and what its words and its place make likely."""
     at = {node.heading.block: i for i, node in enumerate(nodes)}
+    bias: dict[int, float] = {}
     roles: dict[int, Role] = {}
     current: int | None = None
-    open_blocks: list[int] = []
     for block in blocks:
         current = at.get(block, current)
-        said = _said(nodes, current)
-        if said:
+        teller = _teller(nodes, current)
+        if teller is None:
+            continue
+        said = nodes[teller].heading.said
+        if said is Role.APPENDIX:
             roles[block] = said
-        else:
-            open_blocks.append(block)
+            continue
+        firm = nodes[teller].parent is None and not nodes[teller].heading.run_on
+        weight = _HEADING if teller == at.get(block) else _SAID if firm else _SAID_BELOW
+        bias[block] = weight if said is Role.PLAN else -weight
+    roles |= dict.fromkeys(_preamble(blocks, bias, roles), Role.OTHER)
     tops = {node.heading.block for node in nodes if node.parent is None}
-    first_review = next((block for block in blocks if roles.get(block) is Role.REVIEW), None)
-    for block in open_blocks:
-        if first_review is not None and block < first_review and not any(roles.get(b) for b in range(block)):
-            roles[block] = Role.OTHER
-    in_question = [block for block in blocks if roles.get(block) not in (Role.OTHER, Role.APPENDIX)]
-    return roles | _likeliest(document, in_question, roles, tops, rules)
+    return roles | _likeliest(document, [block for block in blocks if block not in roles], bias, tops, rules)
+
+
+def _preamble(blocks: Sequence[int], bias: dict[int, float], roles: dict[int, Role]) -> list[int]:
+    """Return the blocks before a first heading that opens the review."""
+    first = next((i for i, block in enumerate(blocks) if block in bias or block in roles), None)
+    return list(blocks[:first]) if first is not None and bias.get(blocks[first], 0.0) < 0 else []
 
 
 def section_roles(nodes: Sequence[Node], roles: dict[int, Role]) -> list[Role]:
@@ -54,38 +67,36 @@ def section_roles(nodes: Sequence[Node], roles: dict[int, Role]) -> list[Role]:
     return [roles[node.heading.block] for node in nodes]
 
 
-def _said(nodes: Sequence[Node], current: int | None) -> Role | None:
-    """Return what the outermost telling heading over a paragraph says; an appendix is what it says inside."""
-    found: Role | None = None
+def _teller(nodes: Sequence[Node], current: int | None) -> int | None:
+    """Return the outermost heading over a paragraph that tells a role; in an appendix, the innermost."""
+    found: int | None = None
     while current is not None:
         said = nodes[current].heading.said
-        if said and not (said is Role.APPENDIX and found):
-            found = said
+        if said and not (said is Role.APPENDIX and found is not None):
+            found = current
         current = nodes[current].parent
     return found
 
 
 def _likeliest(
-    document: Document, blocks: Sequence[int], said: dict[int, Role], tops: set[int], rules: StructureRules
+    document: Document, blocks: Sequence[int], bias: dict[int, float], tops: set[int], rules: StructureRules
 ) -> dict[int, Role]:
     """Choose review or plan for each block so that words, headings and the usual order agree best (Viterbi, 1967)."""
-    states = (Role.REVIEW, Role.PLAN)
-    scores = [0.0, 0.0]
-    back: list[tuple[int, int]] = []
+    review, plan = 0.0, 0.0
+    came: list[tuple[Role, Role]] = []
     for block in blocks:
         bounds = document.blocks[block]
-        vote = max(-_VOTE_MAX, min(_VOTE_MAX, rules.cues.vote(document.text[bounds.start : bounds.end])))
+        words = rules.cues.vote(document.text[bounds.start : bounds.end])
+        vote = max(-_VOTE_MAX, min(_VOTE_MAX, words)) + bias.get(block, 0.0)
         share = _NEW_PART if block in tops else 1.0
-        from_review = (scores[0], scores[1] - _RETURN * share)
-        from_plan = (scores[0] - _TURN * share, scores[1])
-        came = (int(from_review[1] > from_review[0]), int(from_plan[1] >= from_plan[0]))
-        scores = [max(from_review) - vote, max(from_plan) + vote]
-        if block in said:
-            scores[1 - states.index(said[block])] -= 1000.0
-        back.append(came)
-    state = int(scores[1] > scores[0])
+        returned, turned = plan - _RETURN * share, review - _TURN * share
+        came.append(
+            (Role.PLAN if returned > review else Role.REVIEW, Role.REVIEW if turned > plan else Role.PLAN),
+        )
+        review, plan = max(review, returned) - vote, max(plan, turned) + vote
+    role = Role.PLAN if plan > review else Role.REVIEW
     chosen: dict[int, Role] = {}
-    for block, came in zip(reversed(blocks), reversed(back), strict=True):
-        chosen[block] = states[state]
-        state = came[state]
+    for block, (to_review, to_plan) in zip(reversed(blocks), reversed(came), strict=True):
+        chosen[block] = role
+        role = to_review if role is Role.REVIEW else to_plan
     return chosen

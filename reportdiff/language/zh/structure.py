@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -11,11 +12,12 @@ from reportdiff.language.tables import load
 from reportdiff.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 __all__ = ["rules"]
 
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
+_LATE_MONTH = 11
 _NUMBER = re.compile(r"[0-9０-９]")
 
 
@@ -49,8 +51,7 @@ def rules() -> StructureRules:
         title_role=_title_rule(raw["part_title"]),
         aside=re.compile(raw["aside"]["pattern"]),
         cues=Cues(_any_of(raw["cues"]), raw["cues"]),
-        year=tuple(re.compile(pattern) for pattern in raw["year"]["patterns"]),
-        read_year=_read_year,
+        report_year=_year_rule(raw["year"]),
     )
 
 
@@ -80,6 +81,29 @@ def _read_year(text: str) -> int | None:
     """
     digits = "".join(str(_DIGITS.get(char, char)) for char in text)
     return int(digits) if digits.isdecimal() and 1900 < int(digits) < 2200 else None
+
+
+def _year_rule(raw: dict[str, str]) -> Callable[[Sequence[str], str], int | None]:
+    """Return how a report tells its year: in its title, in the text's words on the year ahead, or by its date.
+
+    A report given in the last two months of a year is the next year's, unless its text says otherwise.
+    """
+    titled, ahead, dated = (re.compile(raw[key]) for key in ("titled", "ahead", "dated"))
+
+    def report_year(lines: Sequence[str], text: str) -> int | None:
+        for line in lines:
+            match = titled.search(line)
+            if match and _read_year(match["year"]):
+                return _read_year(match["year"])
+        date = next((found for found in map(dated.search, lines) if found), None)
+        year = _read_year(date["year"]) if date else None
+        if date and year:
+            late = (_ordinal(date["month"]) or 0) >= _LATE_MONTH
+            return year + 1 if late else year
+        told = Counter(filter(None, (_read_year(match["year"]) for match in ahead.finditer(text))))
+        return max(told, key=lambda found: (told[found], found)) if told else None
+
+    return report_year
 
 
 def _title_rule(raw: dict[str, str]) -> Callable[[str, int | None], Role | None]:
