@@ -1,0 +1,206 @@
+"""The whole of both reports, side by side, with the word edits inside each pair."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportdiff.changes import ChangeKind, Via
+from reportdiff.renderer.html.context import DIRECTION_SIGNS, KIND_SIGNS, section_label, signed
+from reportdiff.renderer.html.layout import Fold
+from reportdiff.renderer.html.markup import EMPTY, Markup, element, join
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportdiff.changes import Change, TargetChange
+    from reportdiff.model import Section
+    from reportdiff.renderer.html.context import Context
+    from reportdiff.renderer.html.layout import Block, Line, Row
+    from reportdiff.renderer.html.places import Side
+
+__all__ = ["block_id", "fulltext", "is_change"]
+
+_DEEPEST_HEADING = 6
+
+
+def is_change(row: Row) -> bool:
+    """Whether a reader who looks for changes stops at this row."""
+    return row.home and (row.change is None or row.change.kind is not ChangeKind.UNCHANGED or row.change.moved)
+
+
+def block_id(number: int) -> str:
+    """Return the anchor of the block with this number."""
+    return f"b{number}"
+
+
+def fulltext(context: Context, blocks: tuple[Block, ...], positions: Sequence[int]) -> Markup:
+    """Return all blocks; `positions` holds the place of each row (by its number, in thousandths of the whole)."""
+    parts: list[Markup] = []
+    numbered = 0
+    depth = 2
+    for number, block in enumerate(blocks):
+        depth = min(block.depth + 2, depth + 1, _DEEPEST_HEADING)
+        items: list[Markup] = []
+        for item in block.items:
+            rows: list[Markup] = []
+            for row in item.rows if isinstance(item, Fold) else (item,):
+                rows.append(_row(context, row, positions[numbered]))
+                numbered += 1
+            items.append(_fold(context, rows) if isinstance(item, Fold) else rows[0])
+        parts.append(
+            element("section", _heading(context, block, max(depth, 3)), *items, class_="block", id=block_id(number))
+        )
+    return join(parts, "\n")
+
+
+def _fold(context: Context, rows: list[Markup]) -> Markup:
+    summary = element("summary", context.words("full.fold", n=len(rows)))
+    return element("details", summary, *rows, class_="fold")
+
+
+def _heading(context: Context, block: Block, level: int) -> Markup:
+    tag = f"h{level}"
+    if block.old is None and block.new is None:
+        return element(tag, element("span", context.words("full.preamble"), class_="both"), class_="head")
+    return element(
+        tag,
+        _half_heading(context, context.old, block.old, "full.no_old"),
+        _half_heading(context, context.new, block.new, "full.no_new"),
+        class_="head",
+    )
+
+
+def _half_heading(context: Context, side: Side, section: Section | None, missing: str) -> Markup:
+    name = "new" if side is context.new else "old"
+    year = element("span", context.year(side) + " ", class_="yr")
+    if section is None:
+        return element("span", year, element("small", context.words(missing)), class_=f"{name} none")
+    label = section_label(section, length=60)
+    return element("span", year, label, class_=name, id=side.anchor(section.id), lang=context.language(side))
+
+
+def _row(context: Context, row: Row, position: int) -> Markup:
+    change = row.change
+    kind = "none" if change is None else str(change.kind)
+    statements = row.statements
+    role = (row.new or row.old)[0].statement.role
+    named = [target for line, side in _sided(context, row) for target in context.targets_of(side, line.statement)]
+    targets = list({target.id: target for target in named}.values())
+    numeric = bool(targets) or any(char.isdecimal() for statement in statements for char in statement.text)
+    classes = [
+        "row",
+        f"k-{kind}",
+        f"r-{role}",
+        "num" if numeric else "",
+        "moved" if change is not None and change.moved else "",
+        "" if row.home else "part",
+        "ch" if is_change(row) else "",
+    ]
+    return element(
+        "div",
+        _mark(context, row, targets),
+        _cell(context, row, context.old),
+        _cell(context, row, context.new),
+        class_=" ".join(name for name in classes if name),
+        id=change.id if change is not None and row.home else None,
+        data_p=position if is_change(row) else None,
+    )
+
+
+def _sided(context: Context, row: Row) -> list[tuple[Line, Side]]:
+    return [(line, context.old) for line in row.old] + [(line, context.new) for line in row.new]
+
+
+def _mark(context: Context, row: Row, targets: list[TargetChange]) -> Markup:
+    """Return the margin: the kind as a link to the row itself, the targets in it, and why it was paired."""
+    words = context.words
+    change = row.change
+    if change is None:
+        return element("div", words("kind.none"), class_="mark")
+    kind = signed(KIND_SIGNS[change.kind], words(f"kind.{change.kind}"), f"kind kind-{change.kind}")
+    parts: list[Markup] = [element("a", kind, href=f"#{change.id}") if is_change(row) else kind]
+    if change.moved:
+        parts.append(signed("⇄", words("kind.moved"), "kind kind-moved"))
+    for target in targets:
+        label = f"{words('full.target')}{words(f'direction.{target.change}')}"
+        chip = signed(DIRECTION_SIGNS[target.change], label, f"chip dir-{target.change}")
+        parts.append(element("a", chip, href=f"#{target.id}"))
+    if row.home:
+        parts.append(_why(context, change))
+    return element("div", *parts, class_="mark")
+
+
+def _why(context: Context, change: Change) -> Markup:
+    """Return the evidence for a pair, or the best candidate of a lone statement and why it was refused."""
+    words = context.words
+    said: list[Markup | str] = []
+    if change.via is not None and change.via is not Via.EXACT:
+        said.append(f"{words(f'via.{change.via}')} {change.score:.2f}")
+        if change.terms:
+            said.append(words("view.terms", terms=words("list.separator").join(change.terms)))
+    if change.reason:
+        said.append(words("view.reason", reason=change.reason))
+    refusal = change.refusal
+    if refusal is not None:
+        lone_is_old = refusal.lone == "old"
+        side = context.new if lone_is_old else context.old
+        index = refusal.new if lone_is_old else refusal.old
+        reason = words(f"refusal.{refusal.reason}")
+        if index is not None and index < len(side.report.statements):
+            candidate = side.report.statements[index]
+            link = element("a", context.address(side, candidate), href=f"#{side.anchor(candidate.id)}")
+            said.append(join([element("span", f"{words('full.closest')} {refusal.score:.2f}（{reason}）"), link]))
+        else:
+            said.append(reason)
+    if not said:
+        return EMPTY
+    return element("div", *[element("p", part) for part in said], class_="why")
+
+
+def _cell(context: Context, row: Row, side: Side) -> Markup:
+    is_new = side is context.new
+    here = row.new if is_new else row.old
+    away = row.new_away if is_new else row.old_away
+    name = "new" if is_new else "old"
+    parts = [_line(context, side, line) for line in here]
+    change = row.change
+    word = "full.partner" if change is None or not change.moved else "full.moved_to" if is_new else "full.moved_from"
+    if away and not here or row.home:
+        parts.extend(_away(context, side, line, word, quoted=row.home) for line in away)
+    return element("div", *parts, class_=name) if parts else element("div", class_=f"{name} gone")
+
+
+def _line(context: Context, side: Side, line: Line) -> Markup:
+    statement = line.statement
+    number = side.line(statement.start)
+    anchor = side.anchor(statement.id)
+    enumerator = side.enumerators.get(statement.id)
+    return element(
+        "p",
+        element("span", context.year(side) + " ", class_="yr"),
+        element("a", str(number) if number else "¶", href=f"#{anchor}", class_="ln"),
+        element("span", enumerator, class_="enum") if enumerator else EMPTY,
+        _text(context, side, line),
+        id=anchor,
+        lang=context.language(side),
+        data_start=statement.start,
+        data_end=statement.end,
+    )
+
+
+def _away(context: Context, side: Side, line: Line, word: str, *, quoted: bool) -> Markup:
+    """Return the address of a partner that stands elsewhere, with its text if this row shows the change."""
+    statement = line.statement
+    address = f"{context.words(word)} {context.address(side, statement)}"
+    link = element("a", address, href=f"#{side.anchor(statement.id)}")
+    year = element("span", context.year(side) + " ", class_="yr")
+    quote = element("p", _text(context, side, line), lang=context.language(side)) if quoted else EMPTY
+    return element("div", element("p", year, link), quote, class_="away")
+
+
+def _text(context: Context, side: Side, line: Line) -> Markup:
+    is_new = side is context.new
+    tag, word = ("ins", "full.inserted") if is_new else ("del", "full.deleted")
+    hint = element("span", context.words(word), class_="vh")
+    pieces = [element(tag, hint, piece.text) if piece.marked else piece.text for piece in line.fragments]
+    return element("span", *pieces, class_="tx")

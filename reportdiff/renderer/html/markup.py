@@ -1,0 +1,60 @@
+"""A very small builder of HTML: whatever is not already `Markup` is escaped, in text and in attributes alike."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+__all__ = ["EMPTY", "Markup", "clean", "element", "join"]
+
+_VOID = frozenset({"br", "hr", "input", "link", "meta"})
+
+
+class Markup(str):
+    """Text that is HTML already; every other string is escaped when it becomes part of an element."""
+
+    __slots__ = ()
+
+
+EMPTY = Markup("")
+
+# What an HTML document may not hold, or what would act on the reader's screen: control characters, surrogates without
+# their partner, noncharacters (HTML Standard 13.2.3.5), and the marks that turn the direction of the text around.
+_UNSHOWABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    + "".join(chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+
+
+def clean(text: str) -> str:
+    """Return `text` with what cannot stand in a document, or would turn its direction, written out as a code."""
+    return _UNSHOWABLE.sub(lambda match: f"[U+{ord(match[0]):04X}]", text.replace("\r", " "))
+
+
+def _content(child: str) -> str:
+    return child if isinstance(child, Markup) else escape(clean(child), quote=False)
+
+
+def element(tag: str, *children: str, **attributes: str | int | bool | None) -> Markup:
+    """Return an element; an attribute that is None or False is left out, True stands without a value.
+
+    A trailing underscore of an attribute's name is dropped and the others become hyphens: `class_`, `data_role`.
+    """
+    parts = [f"<{tag}"]
+    for name, value in attributes.items():
+        if value is None or value is False:
+            continue
+        key = name.rstrip("_").replace("_", "-")
+        parts.append(f" {key}" if value is True else f' {key}="{escape(clean(str(value)))}"')
+    parts.append(">")
+    if tag not in _VOID:
+        parts.extend(_content(child) for child in children)
+        parts.append(f"</{tag}>")
+    return Markup("".join(parts))
+
+
+def join(children: list[Markup] | tuple[Markup, ...], separator: str = "") -> Markup:
+    """Return pieces of markup one after the other, the separator escaped."""
+    return Markup(_content(separator).join(children))
