@@ -1,0 +1,95 @@
+"""CSV for spreadsheets: a byte order mark, lines ended as RFC 4180 has them, no cell that is a formula."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from reportdiff.errors import OptionsError
+from reportdiff.renderer.csv_messages import CSV_MESSAGES
+from reportdiff.renderer.digest import selected
+from reportdiff.renderer.escape import cell
+from reportdiff.renderer.messages import interface_language, words
+from reportdiff.renderer.rows import change_rows, delivery_rows, target_rows
+from reportdiff.renderer.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from reportdiff.changes import ReportDiff
+    from reportdiff.renderer.messages import Words
+
+__all__ = ["TABLES", "render_csv"]
+
+TABLES: Mapping[str, Callable[[ReportDiff], list[dict[str, Any]]]] = MappingProxyType(
+    {"targets": target_rows, "changes": change_rows, "delivery": delivery_rows}
+)
+"""The tables by name."""
+
+_SIDE = ("value", "high", "unit", "bound", "relation", "text", "line")
+_COLUMNS = MappingProxyType(
+    {
+        "targets": (
+            *("id", "indicator", "headline", "change"),
+            *(f"old_{column}" for column in _SIDE),
+            *(f"new_{column}" for column in _SIDE),
+        ),
+        "changes": (
+            *("id", "kind", "moved", "score", "via", "old_section", "new_section"),
+            *("old_line", "new_line", "old_text", "new_text"),
+        ),
+        "delivery": (
+            *("indicator", "verdict", "rule"),
+            *(f"target_{column}" for column in _SIDE),
+            *(f"result_{column}" for column in _SIDE),
+        ),
+    }
+)
+
+_MARK = "\ufeff"
+"""Without it Excel takes UTF-8 for the system's own encoding."""
+
+_NAMED = {
+    "kind": "kind.",
+    "change": "direction.",
+    "verdict": "verdict.",
+    "via": "via.",
+    "old_bound": "bound.",
+    "new_bound": "bound.",
+    "target_bound": "bound.",
+    "result_bound": "bound.",
+}
+"""Columns whose values are names of ours, with the prefix of the words for them."""
+
+
+def render_csv(diff: ReportDiff, *, table: str = "targets", lang: str | None = None, view: View | None = None) -> str:
+    """Return one table as CSV: heads and our own words in the interface language, numbers as numbers.
+
+    Values are in base units. Of `view` the section and the roles count. Raises `OptionsError` for an unknown table.
+    """
+    if table not in TABLES:
+        raise OptionsError(f"there is no table {table!r}; choose one of {', '.join(TABLES)}")
+    view = view or View()
+    spoken = words(interface_language(diff, lang), CSV_MESSAGES)
+    rows = TABLES[table](selected(diff, section=view.section, roles=view.roles))
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([spoken(f"column.{column}") for column in _COLUMNS[table]])
+    writer.writerows([_value(column, row[column], spoken) for column in _COLUMNS[table]] for row in rows)
+    return _MARK + out.getvalue()
+
+
+def _value(key: str, value: object, spoken: Words) -> object:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return spoken("cell.yes" if value else "cell.no")
+        case int() | float():
+            return value
+        case _ if key in _NAMED:
+            return spoken(f"{_NAMED[key]}{value}")
+        case _:
+            return cell(str(value))

@@ -1,0 +1,212 @@
+"""Markdown for a document or a pull request: tables of targets and deliveries, statements under their headings."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from reportdiff.changes import Direction, EditOp, Verdict
+from reportdiff.renderer.amounts import DIRECTION_MARKS, said, size
+from reportdiff.renderer.digest import digest
+from reportdiff.renderer.escape import markdown as escaped
+from reportdiff.renderer.messages import interface_language, words
+from reportdiff.renderer.view import Part, View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportdiff.changes import Change, Delivery, Edit, ReportDiff, TargetChange
+    from reportdiff.model import Report, Section, Statement, Target
+    from reportdiff.renderer.digest import Digest, Group
+    from reportdiff.renderer.lookup import SideLookup
+    from reportdiff.renderer.messages import Words
+
+__all__ = ["render_markdown"]
+
+
+def render_markdown(diff: ReportDiff, *, lang: str | None = None, view: View | None = None) -> str:
+    """Return the findings as Markdown that shows the reports' text as it is, whatever is in it.
+
+    New and dropped statements are listed in full; updated, reworded and moved ones are counted, and opened with word
+    edits (`<del>`, `<ins>`) where `view.everything` says so. Raises `OptionsError` where no heading contains
+    `view.section`.
+    """
+    view = view or View()
+    spoken = words(interface_language(diff, lang))
+    shown = digest(diff, view)
+    parts = [*_header(diff, spoken)]
+    if not diff.has_changes:
+        parts.append(spoken("view.same"))
+    if view.shows(Part.TARGETS):
+        parts += _targets(diff, shown, view, spoken)
+    if view.shows(Part.DELIVERY):
+        parts += _deliveries(diff, shown, spoken)
+    if view.shows(Part.COMMITMENTS):
+        parts += _counts(shown, spoken)
+        parts += _lone("part.new", shown.new, shown.lookup.new, spoken)
+        parts += _lone("part.dropped", shown.dropped, shown.lookup.old, spoken, caution=_caution(shown, spoken))
+    if view.shows(Part.COMMITMENTS) and view.everything:
+        parts += _linked("part.updated", shown.updated, shown, spoken)
+        parts += _linked("part.reworded", shown.reworded, shown, spoken)
+    if Part.MOVES in view.only or (view.everything and not view.only):
+        parts += _linked("part.moves", shown.moved, shown, spoken)
+    return "\n\n".join(parts) + "\n"
+
+
+def _header(diff: ReportDiff, spoken: Words) -> list[str]:
+    unknown = spoken("report.year_unknown")
+    sides = (("report.old", diff.old), ("report.new", diff.new))
+    parts = [f"# {spoken('part.title', old=diff.old.year or unknown, new=diff.new.year or unknown)}"]
+    parts.append("\n".join(f"- {_side(spoken(key), report, spoken)}" for key, report in sides))
+    notes = [
+        f"> {spoken('part.notes')} ({spoken(key)}): {spoken(f'note.{note.kind}')} {escaped(note.text)}".rstrip()
+        for key, report in sides
+        for note in {(note.kind, note.text): note for note in report.notes}.values()
+    ]
+    return [*parts, "  \n".join(notes)] if notes else parts
+
+
+def _side(label: str, report: Report, spoken: Words) -> str:
+    name = f" ({escaped(PurePath(report.path).name)})" if report.path else ""
+    title = escaped(report.title) or spoken("report.untitled")
+    return f"{label}: {title}{name}, {spoken('count.statements', n=len(report.statements))}"
+
+
+def _targets(diff: ReportDiff, shown: Digest, view: View, spoken: Words) -> list[str]:
+    others = shown.targets + (shown.same_targets if view.everything else ())
+    parts = _target_table("part.headline", shown.headline, diff, spoken) or [spoken("view.no_headline")]
+    parts += _target_table("part.targets", others, diff, spoken)
+    if shown.same_targets and not view.everything:
+        parts.append(spoken("view.targets_same", n=len(shown.same_targets)))
+    return parts
+
+
+def _target_table(key: str, changes: Sequence[TargetChange], diff: ReportDiff, spoken: Words) -> list[str]:
+    if not changes:
+        return []
+    head = [
+        spoken("head.indicator"),
+        str(diff.old.year or spoken("report.old")),
+        str(diff.new.year or spoken("report.new")),
+        spoken("head.change"),
+    ]
+    rows = [
+        [
+            escaped(change.indicator),
+            _value(change.old, change, spoken),
+            _value(change.new, change, spoken),
+            _direction(change, spoken),
+        ]
+        for change in changes
+    ]
+    return [f"## {spoken(key)}", _table(head, rows)]
+
+
+def _value(target: Target | None, change: TargetChange, spoken: Words) -> str:
+    if target is None:
+        return spoken("none")
+    named = change.change is Direction.RESTATED
+    return (spoken(f"figure.{target.figure}") + " " if named else "") + escaped(said(target))
+
+
+def _direction(change: TargetChange, spoken: Words) -> str:
+    mark = escaped(DIRECTION_MARKS[change.change])
+    return f"{mark} {spoken(f'direction.{change.change}')} {escaped(size(change, spoken))}".rstrip()
+
+
+def _deliveries(diff: ReportDiff, shown: Digest, spoken: Words) -> list[str]:
+    if not shown.delivery:
+        return []
+
+    def titled(key: str, year: int | None) -> str:
+        return spoken(key, year=year) if year else spoken(f"{key}_plain")
+
+    head = [
+        spoken("head.verdict"),
+        spoken("head.indicator"),
+        titled("head.promise", diff.old.year),
+        titled("head.result", diff.new.year and diff.new.year - 1),
+    ]
+    return [f"## {spoken('part.delivery')}", _table(head, [_delivery(row, spoken) for row in shown.delivery])]
+
+
+def _delivery(row: Delivery, spoken: Words) -> list[str]:
+    verdict = spoken(f"verdict.{row.verdict}")
+    told = f"**{verdict}**" if row.verdict is Verdict.MISSED else verdict
+    return [told, escaped(row.indicator), escaped(row.target.text), escaped(row.result.text)]
+
+
+def _counts(shown: Digest, spoken: Words) -> list[str]:
+    counts = (
+        ("new", sum(len(group.changes) for group in shown.new)),
+        ("dropped", sum(len(group.changes) for group in shown.dropped)),
+        ("updated", len(shown.updated)),
+        ("reworded", len(shown.reworded)),
+        ("moved", len(shown.moved)),
+        ("unchanged", shown.unchanged),
+    )
+    roles = spoken("list.separator").join(spoken(f"role.{role}") for role in shown.roles)
+    told = spoken("list.separator").join(f"{spoken(f'kind.{name}')} {n}" for name, n in counts)
+    return [f"## {spoken('part.counts')} ({roles})", told]
+
+
+def _caution(shown: Digest, spoken: Words) -> str:
+    if not shown.incomplete(shown.lookup.new):
+        return ""
+    return spoken("view.incomplete", side=spoken("report.new"), kind=spoken("kind.dropped"))
+
+
+def _lone(key: str, groups: Sequence[Group], side: SideLookup, spoken: Words, *, caution: str = "") -> list[str]:
+    if not groups:
+        return []
+    parts = [f"## {spoken(key)}", *([caution] if caution else [])]
+    for group in groups:
+        parts.append(f"### {_path(group.path, spoken)}")
+        items = ([side.statements[i] for i in change.new or change.old] for change in group.changes)
+        parts.append("\n".join(f"- {_quoted(statements, side, spoken)}" for statements in items))
+    return parts
+
+
+def _linked(key: str, changes: Iterable[Change], shown: Digest, spoken: Words) -> list[str]:
+    items = []
+    for change in changes:
+        old, new = shown.lookup.old_statements(change), shown.lookup.new_statements(change)
+        before = _place(old[0], shown.lookup.old, spoken)
+        after = _place(new[0], shown.lookup.new, spoken)
+        items.append(f"- {before} → {after}: {_edited(change.edits, new)}")
+    return [f"## {spoken(key)}", "\n".join(items)] if items else []
+
+
+def _edited(edits: Sequence[Edit], new: Sequence[Statement]) -> str:
+    if not edits:
+        return escaped("".join(statement.text for statement in new))
+    return "".join(map(_edit, edits))
+
+
+def _edit(edit: Edit) -> str:
+    if edit.op is EditOp.EQUAL:
+        return escaped(edit.new)
+    old = f"<del>{escaped(edit.old)}</del>" if edit.old else ""
+    return old + (f"<ins>{escaped(edit.new)}</ins>" if edit.new else "")
+
+
+def _path(path: Sequence[Section], spoken: Words) -> str:
+    return " › ".join(escaped(section.number + section.title) for section in path) or spoken("section.none")
+
+
+def _place(statement: Statement, side: SideLookup, spoken: Words) -> str:
+    """The heading right over a statement, and the line on which it stands."""
+    line = side.line(statement.start)
+    heading = _path(side.path(statement.section)[-1:], spoken)
+    return heading if line is None else f"{heading} ({spoken('line', n=line)})"
+
+
+def _quoted(statements: Sequence[Statement], side: SideLookup, spoken: Words) -> str:
+    text = escaped("".join(statement.text for statement in statements))
+    line = side.line(statements[0].start)
+    return text if line is None else f"{text} ({spoken('line', n=line)})"
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

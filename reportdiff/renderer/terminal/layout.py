@@ -1,0 +1,146 @@
+"""Lines of styled text of a given width: wrapping that knows East Asian punctuation, and tables without rules.
+
+Tables are columns of blanks, nothing else: some terminals draw characters of ambiguous width (“ ” — … ↑) two cells wide
+where the Unicode tables and rich count one, and a rule on the right would break by that cell.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, get_character_cell_size
+from rich.text import Text
+
+from reportdiff.renderer.escape import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["Column", "clipped", "hanging", "joined", "styled", "table", "wrap"]
+
+_NO_LINE_START = frozenset({"Pe", "Pf", "Po", "Pd", "Mn", "Me"})
+_NO_LINE_END = frozenset({"Ps", "Pi"})
+_GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How far a table's column may shrink, and whether its content stands at the right."""
+
+    least: int = 8
+    right: bool = False
+
+
+def styled(text: str, style: str = "") -> Text:
+    """Return hostile text as a `Text` that shows it and obeys nothing in it."""
+    return Text(visible(text), style=style, end="")
+
+
+def joined(*parts: Text | str) -> Text:
+    """Return the parts as one `Text`; a `str` is interface words, never a report's."""
+    line = Text(end="")
+    for part in parts:
+        line.append_text(part if isinstance(part, Text) else Text(part))
+    return line
+
+
+def clipped(text: str, width: int) -> str:
+    """Return `text` cut to `width` cells, with an ellipsis where something was cut off."""
+    if cell_len(text) <= width:
+        return text
+    room = width - 1
+    for i, char in enumerate(text):
+        room -= get_character_cell_size(char)
+        if room < 0:
+            return text[:i].rstrip() + "…"
+    return text
+
+
+def wrap(text: Text, width: int) -> list[Text]:
+    """Cut `text` into lines of at most `width` cells.
+
+    Lines break between East Asian characters and at blanks, not within a number or a Latin word, not before a closing
+    mark or after an opening one; where a line has no such place it breaks at the width.
+    """
+    plain = text.plain
+    cuts: list[int] = []
+    start = used = 0
+    place = 0  # the last place in the line where it may break
+    for i, char in enumerate(plain):
+        size = get_character_cell_size(char)
+        if i > start and _may_break(plain, i):
+            place = i
+        if used + size > width and i > start:
+            start = place if place > start else i
+            cuts.append(start)
+            used = cell_len(plain[start:i])
+        used += size
+    lines = text.divide(cuts) if cuts else [text]
+    return [_trimmed(line) for line in lines]
+
+
+def hanging(first: Text, text: Text, width: int) -> list[Text]:
+    """Return `text` behind `first`, its further lines indented by the width of `first`."""
+    indent = first.cell_len
+    lines = wrap(text, max(width - indent, 10))
+    blank = Text(" " * indent)
+    return [joined(first if i == 0 else blank, line) for i, line in enumerate(lines)]
+
+
+def table(
+    rows: Iterable[Sequence[Text]],
+    columns: Sequence[Column],
+    width: int,
+    *,
+    indent: int = 2,
+    widths: list[int] | None = None,
+) -> list[Text]:
+    """Lay `rows` out in columns that together take at most `width` cells; cells wrap, nothing is cut off."""
+    cells = list(rows)
+    widths = widths or _column_widths(cells, columns, width - indent - _GAP * (len(columns) - 1))
+    return [line for row in cells for line in _row(row, columns, widths, indent)]
+
+
+def _row(row: Sequence[Text], columns: Sequence[Column], widths: Sequence[int], indent: int) -> list[Text]:
+    wrapped = [wrap(cell, size) for cell, size in zip(row, widths, strict=True)]
+    lines = []
+    for i in range(max(map(len, wrapped))):
+        line = Text(" " * indent)
+        for j, (cell, column, size) in enumerate(zip(wrapped, columns, widths, strict=True)):
+            content = cell[i] if i < len(cell) else Text()
+            blank = " " * (size - content.cell_len)
+            line.append_text(joined(blank, content) if column.right else joined(content, blank))
+            line.append(" " * _GAP if j < len(columns) - 1 else "")
+        line.rstrip()
+        lines.append(line)
+    return lines
+
+
+def _column_widths(rows: Sequence[Sequence[Text]], columns: Sequence[Column], room: int) -> list[int]:
+    """Take the natural widths, and shrink the widest columns one cell at a time until they fit."""
+    widths = [max((row[i].cell_len for row in rows), default=0) for i in range(len(columns))]
+    while sum(widths) > room:
+        shrinkable = [i for i, column in enumerate(columns) if widths[i] > column.least]
+        if not shrinkable:
+            break
+        widths[max(shrinkable, key=lambda i: widths[i])] -= 1
+    return widths
+
+
+def _trimmed(line: Text) -> Text:
+    line.rstrip()
+    return line
+
+
+def _may_break(text: str, i: int) -> bool:
+    """Whether a line may end before `text[i]`."""
+    before, after = text[i - 1], text[i]
+    if before == " ":
+        return after != " "
+    if get_character_cell_size(before) < 2 and get_character_cell_size(after) < 2:
+        return False
+    if before.isdecimal() and get_character_cell_size(after) == 2:
+        return False  # a number and its unit
+    return unicodedata.category(after) not in _NO_LINE_START and unicodedata.category(before) not in _NO_LINE_END

@@ -1,0 +1,258 @@
+"""The panels of the terminal view, each a list of lines: header, targets, deliveries, statements, footer."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from reportdiff.changes import Direction, Verdict
+from reportdiff.renderer.digest import foremost
+from reportdiff.renderer.escape import visible
+from reportdiff.renderer.terminal.layout import Column, clipped, hanging, joined, styled, table
+from reportdiff.renderer.terminal.palette import DIM, DIRECTIONS, HEAD, KINDS, MOVED, NOTE, VERDICTS
+from reportdiff.renderer.terminal.statements import linked, lone, path_line, reasons
+from reportdiff.renderer.terminal.targets import delivery_table, target_table, year_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportdiff.changes import Change, ReportDiff, TargetChange
+    from reportdiff.model import Report
+    from reportdiff.renderer.digest import Digest, Group
+    from reportdiff.renderer.lookup import SideLookup
+    from reportdiff.renderer.messages import Words
+    from reportdiff.renderer.view import View
+
+__all__ = ["Scene"]
+
+_TARGETS_IN_DIGEST = 12
+_DELIVERIES_IN_DIGEST = 6
+_STATEMENTS_IN_DIGEST = 12
+_DOT = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that a panel needs: the diff, what of it is shown, the words, and the width in cells."""
+
+    diff: ReportDiff
+    digest: Digest
+    view: View
+    words: Words
+    width: int
+
+    def header(self) -> list[Text]:
+        """What was compared, how much of it was read, and what is missing."""
+        years = (year_of(report.year, self.words("report.year_unknown")) for report in (self.diff.old, self.diff.new))
+        old, new = years
+        lines = [Text(self.words("part.title", old=old, new=new), HEAD)]
+        sides = (("report.old", self.diff.old), ("report.new", self.diff.new))
+        lines += table(self._sides(sides), (Column(2), Column(12), Column(8), Column(20)), self.width)
+        for key, report in sides:
+            lines += self._notes(self.words(key), report)
+        return lines
+
+    def headline(self, title: str = "part.headline") -> list[Text]:
+        """The headline targets, changed or not, as a table."""
+        if not self.digest.headline:
+            return [] if self.view.section else [Text(self.words("view.no_headline"), DIM)]
+        head = joined(Text(self.words(title), HEAD), "  ", self._direction_counts(self.digest.headline))
+        return [head, *self._targets(self.digest.headline)]
+
+    def targets(self) -> list[Text]:
+        """The other targets that changed, and how many did not."""
+        changed, same = self.digest.targets, self.digest.same_targets
+        if not changed and not same:
+            return self.legend()
+        shown = changed[:_TARGETS_IN_DIGEST] if self.view.capped else changed
+        if self.view.everything:
+            shown += same
+        lines = [joined(Text(self.words("part.targets"), HEAD), "  ", self._direction_counts(changed + same))]
+        lines += self._targets(shown) if shown else []
+        if len(shown) < len(changed):
+            more = self.words("count.more_rows", n=len(changed) - len(shown))
+            lines.append(self._hint(more, "terminal.all_targets"))
+        return lines + self.legend()
+
+    def delivery(self) -> list[Text]:
+        """Last year's promises beside this year's results."""
+        rows = self.digest.delivery
+        if not rows:
+            return []
+        counts = [
+            Text(f"{self.words(f'verdict.{verdict}')} {n}", VERDICTS[verdict])
+            for verdict in Verdict
+            if (n := sum(row.verdict is verdict for row in rows))
+        ]
+        shown = rows[:_DELIVERIES_IN_DIGEST] if self.view.capped else rows
+        lines = [joined(Text(self.words("part.delivery"), HEAD), "  ", _dotted(counts))]
+        lines += delivery_table(self.diff, shown, self.words, self.width)
+        if len(shown) < len(rows):
+            lines.append(self._hint(self.words("count.more_rows", n=len(rows) - len(shown)), "terminal.all_delivery"))
+        return lines
+
+    def counts(self) -> list[Text]:
+        """How many statements there are of each kind, in the roles that are shown."""
+        digest = self.digest
+        found = (
+            ("new", KINDS_BY_NAME["new"], _size(digest.new)),
+            ("dropped", KINDS_BY_NAME["dropped"], _size(digest.dropped)),
+            ("updated", KINDS_BY_NAME["updated"], len(digest.updated)),
+            ("reworded", KINDS_BY_NAME["reworded"], len(digest.reworded)),
+            ("moved", MOVED, len(digest.moved)),
+            ("unchanged", DIM, digest.unchanged),
+        )
+        counts = [Text(f"{self.words(f'kind.{name}')} {n}", style if n else DIM) for name, style, n in found]
+        head = Text(f"{self.words('part.counts')} ({self._roles()})", HEAD)
+        lines = hanging(joined(head, "  "), _dotted(counts), self.width)
+        if not self.view.everything and (digest.updated or digest.reworded or digest.moved):
+            lines.append(joined("  ", Text(self.words("terminal.opened_with_all"), DIM)))
+        return lines
+
+    def new(self) -> list[Text]:
+        """New statements under their headings."""
+        return self._lone("part.new", self.digest.new, self.digest.lookup.new, self.digest.lookup.old)
+
+    def dropped(self) -> list[Text]:
+        """Statements of the old report that have no counterpart, under their headings."""
+        return self._lone("part.dropped", self.digest.dropped, self.digest.lookup.old, self.digest.lookup.new)
+
+    def updated(self) -> list[Text]:
+        """Linked statements whose facts changed, with word edits."""
+        return self._linked("part.updated", self.digest.updated, moves_apart=not self.view.only)
+
+    def reworded(self) -> list[Text]:
+        """Linked statements that say the same in other words, with word edits."""
+        return self._linked("part.reworded", self.digest.reworded, moves_apart=not self.view.only)
+
+    def legend(self) -> list[Text]:
+        """What the less obvious words for directions mean, where they were used."""
+        used = {change.change for change in (*self.digest.headline, *self.digest.targets)}
+        told = [
+            f"{self.words(f'direction.{direction}')}: {self.words(f'direction.about.{direction}')}"
+            for direction in (Direction.REQUALIFIED, Direction.RESTATED)
+            if direction in used
+        ]
+        return hanging(Text("  "), Text(_DOT.join(told), DIM), self.width) if told else []
+
+    def moves(self) -> list[Text]:
+        """Statements that stand elsewhere now, with the edits inside them."""
+        return self._linked("part.moves", self.digest.moved)
+
+    def footer(self) -> list[Text]:
+        """What to run next."""
+        names = [_argument(report.path or "-") for report in (self.diff.old, self.diff.new)]
+        command = f"reportdiff {' '.join(names)}"
+        if len(command) > self.width // 2:
+            command = "reportdiff …"
+        following = [("--all", "terminal.next_all"), ("-o diff.html", "terminal.next_html")]
+        following += [("--explain", "terminal.next_explain")] if not self.view.explain else []
+        rows = [[Text(f"{command} {option}"), Text(self.words(key), DIM)] for option, key in following]
+        return [Text(self.words("terminal.next"), DIM), *table(rows, (Column(30), Column(20)), self.width)]
+
+    def _sides(self, sides: Sequence[tuple[str, Report]]) -> list[list[Text]]:
+        """The header's rows: side and year, title, file, how much was read; title and file cut to one line."""
+        labels = [joined(self.words(key), " ", styled(year_of(report.year, "----"), HEAD)) for key, report in sides]
+        facts = [Text(self._extent(report), DIM) for _, report in sides]
+        taken = max(label.cell_len for label in labels) + max(fact.cell_len for fact in facts) + 2 + 3 * 2
+        room = max(self.width - taken, 20)
+        names = [clipped(visible(PurePath(r.path).name), room * 3 // 8) if r.path else "" for _, r in sides]
+        room -= max(map(cell_len, names))
+        titles = [clipped(visible(report.title or self.words("report.untitled")), room) for _, report in sides]
+        rows = zip(labels, titles, names, facts, strict=True)
+        return [[label, styled(title), styled(name, DIM), fact] for label, title, name, fact in rows]
+
+    def _extent(self, report: Report) -> str:
+        characters = sum(not char.isspace() for char in report.text)
+        told = [self.words("count.characters", n=f"{characters:,}")] if report.text else []
+        told.append(self.words("count.statements", n=f"{len(report.statements):,}"))
+        told.append(self.words("count.sections", n=f"{len(report.sections):,}"))
+        return _DOT.join(told)
+
+    def _notes(self, side: str, report: Report) -> list[Text]:
+        """One line for each kind of note, with how often and the first place."""
+        lines = []
+        for kind in dict.fromkeys(note.kind for note in report.notes):
+            notes = [note for note in report.notes if note.kind is kind]
+            told = joined(f"{self.words(f'note.{kind}')}", f" ×{len(notes)}" if len(notes) > 1 else "")
+            quoted = clipped(visible(notes[0].text), 40)
+            if quoted:
+                told.append_text(joined("  ", styled(quoted)))
+            lines += hanging(joined("  ! ", self.words("part.notes"), " ", side, "  "), told, self.width)
+        for line in lines:
+            line.stylize(NOTE)
+        return lines
+
+    def _targets(self, changes: Sequence[TargetChange]) -> list[Text]:
+        return target_table(self.diff, changes, self.words, self.width, explain=self.view.explain)
+
+    def _direction_counts(self, changes: Sequence[TargetChange]) -> Text:
+        counts = [
+            Text(f"{self.words(f'direction.{direction}')} {n}", DIRECTIONS[direction])
+            for direction in Direction
+            if (n := sum(change.change is direction for change in changes))
+        ]
+        return _dotted(counts)
+
+    def _roles(self) -> str:
+        return self.words("list.separator").join(self.words(f"role.{role}") for role in self.digest.roles)
+
+    def _lone(self, key: str, groups: tuple[Group, ...], side: SideLookup, other: SideLookup) -> list[Text]:
+        count = _size(groups)
+        if not count:
+            return []
+        shown = foremost(groups, side, _STATEMENTS_IN_DIGEST) if self.view.capped else groups
+        lines = [joined(Text(self.words(key), HEAD), "  ", self.words("count.statements", n=count))]
+        if self.digest.incomplete(other):
+            other_side = self.words("report.new" if other is self.digest.lookup.new else "report.old")
+            kind = self.words("kind.dropped" if other is self.digest.lookup.new else "kind.new")
+            lines.append(joined("  ", Text(self.words("view.incomplete", side=other_side, kind=kind), NOTE)))
+        for group in shown:
+            lines.append(path_line(group.path, self.words, self.width))
+            for change in group.changes:
+                lines += lone(change, side, self.words, self.width, whole=self.view.everything)
+                lines += self._explained(change)
+        if (rest := count - _size(shown)) > 0:
+            lines.append(self._hint(self.words("count.more", n=rest), "terminal.all_commitments"))
+        return lines
+
+    def _linked(self, key: str, changes: Sequence[Change], *, moves_apart: bool = False) -> list[Text]:
+        """A list of linked changes; with `moves_apart` the moved ones are left to the list of moves."""
+        if not changes:
+            return []
+        lines = [joined(Text(self.words(key), HEAD), "  ", self.words("count.statements", n=len(changes)))]
+        shown = [change for change in changes if not (moves_apart and change.moved)]
+        if len(shown) < len(changes):
+            lines[0].append("  " + self.words("terminal.moved_below", n=len(changes) - len(shown)), DIM)
+        for change in shown:
+            lines += linked(change, self.digest.lookup, self.words, self.width)
+            lines += self._explained(change)
+        return lines
+
+    def _explained(self, change: Change) -> list[Text]:
+        return reasons(change, self.digest.lookup, self.words, self.width) if self.view.explain else []
+
+    def _hint(self, told: str, key: str) -> Text:
+        return joined("  ", told, "  ", Text(self.words(key), DIM))
+
+
+KINDS_BY_NAME = {str(kind): style for kind, style in KINDS.items()}
+
+
+def _argument(path: str) -> str:
+    """A path as it can be typed into a shell; letters of any script need no quotes."""
+    plain = all(char.isalnum() or char in "-_./" for char in path)
+    return visible(path if plain else shlex.quote(path))
+
+
+def _size(groups: Sequence[Group]) -> int:
+    return sum(len(group.changes) for group in groups)
+
+
+def _dotted(parts: Sequence[Text]) -> Text:
+    return Text(_DOT).join(parts)

@@ -1,0 +1,146 @@
+"""The terminal's statements: lone ones, linked ones with their word edits, and why they were paired or not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from reportdiff.changes import EditOp
+from reportdiff.renderer.escape import visible
+from reportdiff.renderer.terminal.layout import clipped, hanging, joined, styled
+from reportdiff.renderer.terminal.palette import CHANGE_MARKS, DIM, EDITS, KINDS, MOVED, MOVED_MARK
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportdiff.changes import Change, Edit
+    from reportdiff.model import Section, Statement
+    from reportdiff.renderer.lookup import Lookup, SideLookup
+    from reportdiff.renderer.messages import Words
+
+__all__ = ["edit_line", "linked", "lone", "path_line", "reasons"]
+
+_LONGEST_TITLE = 36  # cells: a heading that runs on into its paragraph has a whole sentence for its title
+_LONGEST_LONE = 300  # characters of a lone statement in the digest
+_LONGEST_EQUAL = 120  # characters between two edits that are shown in full
+_KEPT_EQUAL = 40  # characters kept on either side where a longer equal stretch is left out
+_LONGEST_CANDIDATE = 120
+
+
+def path_line(path: Sequence[Section], words: Words, width: int) -> Text:
+    """Return the headings over a group of statements, outermost first, on one line."""
+    if not path:
+        return joined("  ", Text(words("section.none"), "bold"))
+    titles = [clipped(visible(section.number + section.title), _LONGEST_TITLE) for section in path]
+    return joined("  ", Text(clipped(" › ".join(titles), width - 2), "bold"))
+
+
+def lone(change: Change, side: SideLookup, words: Words, width: int, *, whole: bool) -> list[Text]:
+    """Return a new or dropped statement behind its sign and the line on which it stands."""
+    statements = [side.statements[i] for i in change.new or change.old]
+    style = KINDS[change.kind]
+    first = joined(
+        "  ", Text(f"{_line_number(side, statements[0]):>5} ", DIM), Text(f"{CHANGE_MARKS[change.kind]} ", style)
+    )
+    text = styled(_shortened("".join(s.text for s in statements), words, whole=whole))
+    return hanging(first, text, width)
+
+
+def linked(change: Change, lookup: Lookup, words: Words, width: int) -> list[Text]:
+    """Return a linked change: its kind, where it stands in both reports, and the word edits."""
+    old, new = lookup.old_statements(change), lookup.new_statements(change)
+    style = KINDS[change.kind]
+    label = joined("  ", Text(f"{CHANGE_MARKS[change.kind]} {words(f'kind.{change.kind}')}", style))
+    if change.moved:
+        label.append(f" {MOVED_MARK} {words('kind.moved')}", MOVED)
+    before, after = _place(lookup.old, old[0], words), _place(lookup.new, new[0], words)
+    where = after if not change.moved else f"{before} → {after}"
+    if not change.moved and before != after:
+        where = f"{_line_word(lookup.old, old[0], words)} → {after}"
+    label.append_text(styled(clipped(f"  {visible(where)}", max(width - label.cell_len, 10)), DIM))
+    return [label, *hanging(Text("    "), edit_line(change.edits, "".join(s.text for s in new), words), width)]
+
+
+def edit_line(edits: Sequence[Edit], text: str, words: Words) -> Text:
+    """Return the new words with the old ones between them, each marked; `text` stands where there are no edits."""
+    if not edits:
+        return styled(text)
+    line = Text(end="")
+    for i, edit in enumerate(edits):
+        if edit.op is EditOp.EQUAL:
+            line.append_text(styled(_equal(edit.new, words, first=i == 0, last=i == len(edits) - 1)))
+            continue
+        if edit.old:
+            line.append_text(joined(Text("[-", DIM), styled(edit.old, EDITS[EditOp.DELETE]), Text("-]", DIM)))
+        if edit.new:
+            line.append_text(joined(Text("{+", DIM), styled(edit.new, EDITS[EditOp.INSERT]), Text("+}", DIM)))
+    return line
+
+
+def reasons(change: Change, lookup: Lookup, words: Words, width: int) -> list[Text]:
+    """Return why a change's statements were paired, or what the closest candidate was and why it was refused."""
+    told = [part for part in (_link_reason(change, words), _refusal(change, lookup, words)) if part]
+    return [line for part in told for line in hanging(Text("        "), styled(part, DIM), width)]
+
+
+def _link_reason(change: Change, words: Words) -> str:
+    if change.via is None:
+        return ""
+    parts = [words(f"via.{change.via}"), words("view.score", score=f"{change.score:.2f}")]
+    if change.terms:
+        parts.append(words("view.terms", terms=words("list.separator").join(change.terms)))
+    if change.reason:
+        parts.append(words("view.reason", reason=change.reason))
+    return words("clause.separator").join(parts)
+
+
+def _refusal(change: Change, lookup: Lookup, words: Words) -> str:
+    refusal = change.refusal
+    if refusal is None:
+        return ""
+    side, index = (lookup.new, refusal.new) if refusal.lone == "old" else (lookup.old, refusal.old)
+    if index is None:
+        return words("view.no_candidate")
+    statement = side.report.statements[index]
+    candidate = clipped(statement.text, _LONGEST_CANDIDATE)
+    parts = [
+        words("view.candidate", text=candidate),
+        _line_word(side, statement, words),
+        words("view.score", score=f"{refusal.score:.2f}"),
+        words(f"refusal.{refusal.reason}"),
+    ]
+    return words("clause.separator").join(part for part in parts if part)
+
+
+def _line_number(side: SideLookup, statement: Statement) -> str:
+    line = side.line(statement.start)
+    return "" if line is None else str(line)
+
+
+def _line_word(side: SideLookup, statement: Statement, words: Words) -> str:
+    line = _line_number(side, statement)
+    return words("line", n=line) if line else ""
+
+
+def _place(side: SideLookup, statement: Statement, words: Words) -> str:
+    path = side.path(statement.section)
+    title = clipped(path[-1].number + path[-1].title, _LONGEST_TITLE) if path else words("section.none")
+    return " ".join(part for part in (title, _line_word(side, statement, words)) if part)
+
+
+def _shortened(text: str, words: Words, *, whole: bool) -> str:
+    if whole or len(text) <= _LONGEST_LONE:
+        return text
+    return text[:_LONGEST_LONE] + words("view.truncated", n=f"{len(text):,}")
+
+
+def _equal(text: str, words: Words, *, first: bool, last: bool) -> str:
+    """A stretch that did not change, its middle (or its far end) left out where it is long."""
+    if len(text) <= _LONGEST_EQUAL:
+        return text
+    head, tail = (0 if first else _KEPT_EQUAL), (0 if last else _KEPT_EQUAL)
+    if first and last:
+        return text
+    omitted = words("view.omitted", n=f"{len(text) - head - tail:,}")
+    return text[:head] + omitted + (text[-tail:] if tail else "")

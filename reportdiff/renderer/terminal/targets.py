@@ -1,0 +1,109 @@
+"""The terminal's tables: targets, and last year's promises beside this year's results."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from reportdiff.changes import Direction, Verdict
+from reportdiff.model import Figure
+from reportdiff.renderer.amounts import DIRECTION_MARKS, said, size
+from reportdiff.renderer.terminal.layout import Column, clipped, joined, styled, table
+from reportdiff.renderer.terminal.palette import DIM, DIRECTIONS, HEAD, VERDICTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportdiff.changes import Delivery, ReportDiff, TargetChange
+    from reportdiff.model import Target
+    from reportdiff.renderer.messages import Words
+
+__all__ = ["delivery_table", "target_table", "year_of"]
+
+_TARGET_COLUMNS = (Column(16), Column(10), Column(10), Column(12))
+_DELIVERY_COLUMNS = (Column(10), Column(14), Column(12), Column(12))
+_NAMED_FIGURES = frozenset({Figure.GROWTH, Figure.INCREMENT, Figure.SHARE, Figure.RANK})
+_VERDICT_MARKS = {Verdict.MET: "+", Verdict.MISSED: "!", Verdict.UNCLEAR: "?"}
+_LONGEST_CLAUSE = 80  # cells: a clause in a table is a reminder; the quotation in full stands in the other formats
+
+
+def target_table(
+    diff: ReportDiff, changes: Sequence[TargetChange], words: Words, width: int, *, explain: bool
+) -> list[Text]:
+    """Return the table of target changes: indicator, old value, new value, sign and word for the direction."""
+    head = [
+        Text(words("head.indicator"), DIM),
+        styled(year_of(diff.old.year, words("report.old")), DIM),
+        styled(year_of(diff.new.year, words("report.new")), DIM),
+        Text(words("head.change"), DIM),
+    ]
+    columns: tuple[Column, ...] = _TARGET_COLUMNS
+    if explain:
+        head.append(Text())
+        columns += (Column(8),)
+    return table([head, *(_target_row(change, words, explain) for change in changes)], columns, width)
+
+
+def delivery_table(diff: ReportDiff, rows: Iterable[Delivery], words: Words, width: int) -> list[Text]:
+    """Return the table of deliveries: verdict, indicator, promise, result."""
+    head = [
+        Text(words("head.verdict"), DIM),
+        Text(words("head.indicator"), DIM),
+        Text(_titled(words, "head.promise", diff.old.year), DIM),
+        Text(_titled(words, "head.result", diff.new.year and diff.new.year - 1), DIM),
+    ]
+    return table([head, *(_delivery_row(row, words) for row in rows)], _DELIVERY_COLUMNS, width)
+
+
+def year_of(year: int | None, otherwise: str) -> str:
+    """Return the year as words, or what stands for it."""
+    return str(year) if year else otherwise
+
+
+def _titled(words: Words, key: str, year: int | None) -> str:
+    return words(key, year=year) if year else words(f"{key}_plain")
+
+
+def _target_row(change: TargetChange, words: Words, explain: bool) -> list[Text]:
+    style = DIRECTIONS[change.change]
+    differing = change.old is not None and change.new is not None and change.old.figure is not change.new.figure
+    told = [f"{DIRECTION_MARKS[change.change]} {words(f'direction.{change.change}')}"]
+    told += [part for part in (size(change, words),) if part]
+    direction = styled(" ".join(told), style)
+    return [
+        _indicator(change.indicator, [target for target in (change.old, change.new) if target], words, differing),
+        _value(change.old, words, style if change.change is Direction.DROPPED else "", named=differing),
+        _value(change.new, words, "" if change.change is Direction.UNCHANGED else "bold", named=differing),
+        direction,
+        *([Text(words("view.score", score=f"{change.score:.2f}"), DIM)] if explain else []),
+    ]
+
+
+def _indicator(name: str, sides: Sequence[Target], words: Words, differing: bool) -> Text:
+    """The indicator's name, with what kind of figure it is where that is not a plain level and not in the name."""
+    cell = styled(clipped(name, _LONGEST_CLAUSE))
+    condition = next((side.condition for side in sides if side.condition), "")
+    if condition and condition not in name:
+        cell.append_text(joined(" ", styled(condition, DIM)))
+    figure = sides[0].figure
+    if not differing and figure in _NAMED_FIGURES and words(f"figure.{figure}") not in name:
+        cell.append(" " + words(f"figure.{figure}"), DIM)
+    return cell
+
+
+def _value(target: Target | None, words: Words, style: str, *, named: bool) -> Text:
+    if target is None:
+        return Text(words("none"), DIM)
+    value = styled(clipped(said(target), _LONGEST_CLAUSE), style)
+    return joined(Text(words(f"figure.{target.figure}") + " ", DIM), value) if named else value
+
+
+def _delivery_row(row: Delivery, words: Words) -> list[Text]:
+    verdict = Text(f"{_VERDICT_MARKS[row.verdict]} {words(f'verdict.{row.verdict}')}", VERDICTS[row.verdict])
+    return [
+        verdict,
+        _indicator(row.indicator, [row.target], words, differing=False),
+        _value(row.target, words, "", named=False),
+        _value(row.result, words, HEAD, named=False),
+    ]
