@@ -43,7 +43,9 @@ def find_figures(
     place = locate or _plainly
     sentences = [_sentence(group) for _, group in groupby(statements, key=lambda statement: statement.sentence)]
     readings = [
-        rules.readings(sentence.text, False) if sentence.statements[0].role in (Role.PLAN, Role.REVIEW) else ()
+        rules.readings(sentence.text, sentence.statements[0].role is Role.REVIEW)
+        if sentence.statements[0].role in (Role.PLAN, Role.REVIEW)
+        else ()
         for sentence in sentences
     ]
     headline = headline_sentences(
@@ -111,6 +113,11 @@ def _target(
         name=reading.name,
         falling=reading.falling,
         lower_is_better=reading.lower_is_better,
+        known=reading.known,
+        economy=reading.economy,
+        in_step=reading.in_step,
+        period=reading.period,
+        members=reading.members,
     )
 
 

@@ -125,17 +125,16 @@ def _title_rule(raw: dict[str, str]) -> Callable[[str, int | None], Role | None]
     return title_role
 
 
-def _clause_rule(raw: dict[str, Any]) -> Any:
-    adverbs, verbs = _any_of(raw["adverbs"].split()), _any_of(raw["verbs"].split())
-    opening = re.compile(f"(?:{adverbs.pattern})*(?:{verbs.pattern})")
-    dependent = _any_of(raw["dependent"].split())
-    min_head, min_clause = raw["min_head"], raw["min_clause"]
+def _clause_rule(raw: dict[str, Any]) -> Callable[[str, str], bool]:
+    """Return whether a clause makes a statement by itself, given the statement so far."""
+    continues, results, scene = (re.compile(raw[key]) for key in ("continues", "results", "scene"))
+    min_head, min_clause, result_max = raw["min_head"], raw["min_clause"], raw["result_max"]
 
     def opens_statement(before: str, clause: str) -> bool:
-        if len(before) < min_head or len(clause) < min_clause:
+        if len(before) <= min_head or len(clause) <= min_clause:
             return False
-        if _NUMBER.search(clause) and _NUMBER.search(before):
-            return True
-        return bool(opening.match(clause)) and not dependent.match(clause)
+        if continues.match(clause) or scene.fullmatch(before, 0, len(before) - 1):
+            return False
+        return bool(len(clause) > result_max or not results.match(clause) or _NUMBER.search(clause))
 
     return opens_statement
