@@ -254,6 +254,16 @@ class Target:
     """The number says by how much the indicator falls: the larger, the further down."""
     lower_is_better: bool = False
     """A smaller level, or a slower rise, is the better result: unemployment, energy intensity, consumer prices."""
+    known: bool = False
+    """The indicator is one of those that lists of a year's main targets are made of."""
+    economy: bool = False
+    """The indicator is the size of the economy, with which others are promised to keep step."""
+    in_step: bool = False
+    """The relation is to keep step with the economy."""
+    period: str = ""
+    """The words by which the number is for more, or less, than the report's year: in three years."""
+    members: int = 1
+    """How many things the name lists; a number for several is not comparable with one for a single one of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,10 @@ class Reading:
     falling: bool = False
     lower_is_better: bool = False
     known: bool = False
+    economy: bool = False
+    in_step: bool = False
+    period: str = ""
+    members: int = 1
     current: bool = True
 
 

@@ -18,12 +18,13 @@ class Opener:
     """A way in which a paragraph may begin.
 
     A `heading` opens a paragraph wherever it begins a line; another opener is believed only in a report whose short
-    last lines are followed by it. `full` matches a paragraph that can only be such a heading, up to its end.
+    last lines are followed by it. `alone` says that it may number a heading that stands alone on its line.
     """
 
     name: str
     pattern: re.Pattern[str]
     heading: bool
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class LayoutRules:
     clause_end: re.Pattern[str]
     goes_on: re.Pattern[str]
     continues: re.Pattern[str]
+    aside: re.Pattern[str]
+    title: re.Pattern[str]
     unit: re.Pattern[str]
     openers: tuple[Opener, ...]
     bullet: re.Pattern[str]
@@ -64,7 +67,7 @@ def load_layout(table: Traversable) -> LayoutRules:
     facts = tomllib.loads(table.read_text(encoding="utf-8"))
     patterns = {name: re.compile(pattern, re.VERBOSE) for name, pattern in facts["patterns"].items()}
     openers = tuple(
-        Opener(each["name"], re.compile(each["pattern"], re.VERBOSE), heading=each["heading"])
+        Opener(each["name"], re.compile(each["pattern"], re.VERBOSE), heading=each["heading"], alone=each["alone"])
         for each in facts["openers"]
     )
     common = frozenset(facts["common"]) - frozenset(" \n")

@@ -275,6 +275,9 @@ def _read(
         falling=falling,
         lower_is_better=words.lower_is_better(indicator),
         known=words.known_headline(indicator),
+        economy=words.is_economy(indicator),
+        period=words.period_of(clause),
+        members=words.members(indicator),
         current=not comparison and not share_of,
     )
 
@@ -401,6 +404,7 @@ def _relations(
                     settled=words.unsettled.search(clause) is None,
                     lower_is_better=words.lower_is_better(indicator),
                     known=words.known_headline(indicator),
+                    in_step=words.in_step.search(match.group()) is not None,
                     current=not past,
                 )
             break

@@ -54,9 +54,13 @@ class Vocabulary:
     growth: frozenset[str]
 
     respectively = "分别"
+    economy = "生产总值"
     comparison = re.compile(r"比[^，。；]{0,10}|较[^，。；]{0,8}|高于|低于|高出")
     after = re.compile(r"(?:并|且|而|以|用|，|。|；|：|水平|目标|增长|增速|规模|左右|以上|以内|的|由|到|至|、|和|及|与|台阶|大关|关口|；)")
     asides = re.compile(r"（[^（）]*）|\([^()]*\)")
+    in_step = re.compile(r"同步|相适应|相匹配|相当|高于|快于|跑赢")
+    period = re.compile(r"(?:用)?[一二三四五两\d]年(?:左右)?(?:时间|内)|到20[23]\d年|“?十[一二三四五六]五”?(?:期间|末)")
+    member_joint = re.compile(r"、|[和及与]")
     share_of = re.compile(r"(?<=.{2})(?:不低于|不少于|不高于|不超过|达到|超过)[^，。；、]{2,16}$")
     vague = re.compile(r"[和及与]一")
     threshold = re.compile(r"项目|企业|园区|产业|集群|县|区|平台|公司|市场|基地|城市")
@@ -142,6 +146,19 @@ class Vocabulary:
     def percent_is_growth(self, indicator: str) -> bool:
         """Whether a percentage of this indicator can only be its growth."""
         return indicator in self.growth
+
+    def is_economy(self, indicator: str) -> bool:
+        """Whether the name is the size of the economy."""
+        return indicator == self.economy
+
+    def period_of(self, clause: str) -> str:
+        """Return the words by which a clause spans other years than the report's."""
+        match = self.period.search(clause)
+        return match.group() if match else ""
+
+    def members(self, indicator: str) -> int:
+        """Return how many things a name lists."""
+        return len([part for part in self.member_joint.split(indicator) if part])
 
     def known_names(self, phrase: str) -> list[tuple[str, str]]:
         """Return the indicators of the table that a phrase names, as printed and canonical."""

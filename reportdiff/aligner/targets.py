@@ -1,0 +1,277 @@
+"""Which old target and which new one are about the same indicator, and which result answers which target.
+
+Two figures belong together when their indicators' names share the words that are rare in reports, their units agree, and
+nothing else on either side fits as well. The same score serves targets across two years and targets against results.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from reportdiff.aligner.terms import occurrences
+from reportdiff.changes import TargetLink
+from reportdiff.language import get
+from reportdiff.language.figures import commensurable
+from reportdiff.language.fold import fold
+from reportdiff.model import Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from reportdiff.changes import Link
+    from reportdiff.language.evidence import Evidence
+    from reportdiff.language.figures import Measure
+    from reportdiff.model import Report, Target
+
+    Matrix = NDArray[np.float64]
+
+__all__ = ["align_deliveries", "align_targets"]
+
+_DIGITS = re.compile(r"[\d.,%]+")
+
+_NAME, _CLAUSE, _CONTEXT, _LINK = 0.70, 0.18, 0.07, 0.05
+"""What the names, the clauses, the statements round them and an existing link of the statements count for."""
+_ENOUGH = 7.0
+"""A name whose terms weigh this much, in nats of surprise, tells an indicator by itself; a lighter one less so."""
+_OTHER_UNIT, _OTHER_FIGURE, _OTHER_CONDITION = 0.80, 0.88, 0.75
+"""Factors for pairs whose numbers cannot be compared."""
+_ACCEPT = 0.50
+"""Pairs below this are not the same indicator."""
+_MARGIN = 0.03
+"""A pair is left alone when another one for either side comes this close and tells a different story."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Scores:
+    """For every old and new figure: how well they fit, and whether their numbers can be compared."""
+
+    total: Matrix
+    name: Matrix
+    comparable: NDArray[np.bool_]
+
+
+def align_targets(old: Report, new: Report, links: tuple[Link, ...]) -> tuple[TargetLink, ...]:
+    """Pair the old plan's targets with the new plan's; each target stands in exactly one link, alone if need be."""
+    linked = _linked(old, new, links)
+    scores = _score(old.targets, new.targets, _statements(old), _statements(new), linked, new.language)
+    pairs = _assign(scores, old.targets, new.targets)
+    return _links(pairs, len(old.targets), len(new.targets))
+
+
+def align_deliveries(old: Report, new: Report) -> tuple[TargetLink, ...]:
+    """Give each old target the new review's result for the same indicator; several targets may share a result.
+
+    A target that stands twice in its report, in the text and in a list, gets the same result both times.
+    """
+    if not old.targets or not new.results:
+        return ()
+    scores = _score(old.targets, new.results, _statements(old), _statements(new), frozenset(), new.language)
+    found: list[TargetLink] = []
+    first: dict[tuple[object, ...], int] = {}
+    twins: dict[int, int] = {}
+    for i, target in enumerate(old.targets):
+        quantity = target.quantity
+        key = (target.indicator, target.figure, quantity and (quantity.value, quantity.unit), target.relation)
+        if key in first:
+            twins[i] = first[key]
+        else:
+            first[key] = i
+    alone = [i for i in range(len(old.targets)) if i not in twins]
+    part = _Scores(scores.total[alone], scores.name[alone], scores.comparable[alone])
+    pairs = {
+        alone[i]: (j, score)
+        for i, j, score in _assign(part, [old.targets[i] for i in alone], new.results)
+    }
+    for i in range(len(old.targets)):
+        pair = pairs.get(twins.get(i, i))
+        if pair:
+            found.append(TargetLink(i, pair[0], pair[1]))
+    return tuple(found)
+
+
+def _links(pairs: Sequence[tuple[int, int, float]], old: int, new: int) -> tuple[TargetLink, ...]:
+    found = [TargetLink(i, j, score) for i, j, score in pairs]
+    taken_old, taken_new = {i for i, _, _ in pairs}, {j for _, j, _ in pairs}
+    found += [TargetLink(i, None, 0.0) for i in range(old) if i not in taken_old]
+    found.sort(key=lambda link: link.old if link.old is not None else 0)
+    return (*found, *(TargetLink(None, j, 0.0) for j in range(new) if j not in taken_new))
+
+
+def _statements(report: Report) -> dict[str, str]:
+    return {statement.id: statement.text for statement in report.statements}
+
+
+def _linked(old: Report, new: Report, links: Sequence[Link]) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (old.statements[i].id, new.statements[j].id) for link in links for i in link.old for j in link.new
+    )
+
+
+def _score(
+    old: Sequence[Target],
+    new: Sequence[Target],
+    old_texts: dict[str, str],
+    new_texts: dict[str, str],
+    linked: frozenset[tuple[str, str]],
+    language: str,
+) -> _Scores:
+    if not old or not new:
+        empty = np.zeros((len(old), len(new)))
+        return _Scores(empty, empty, empty.astype(bool))
+    rules = get(language)
+    evidence, measures = rules.evidence(), rules.figures().measures
+    name = _names(old, new, evidence)
+    clause, _ = _overlap([_words(t.text) for t in old], [_words(t.text) for t in new], evidence)
+    context, _ = _overlap(
+        [_words(old_texts.get(t.statement, "")) for t in old],
+        [_words(new_texts.get(t.statement, "")) for t in new],
+        evidence,
+    )
+    total = _NAME * name + _CLAUSE * clause + _CONTEXT * context
+    comparable = np.zeros(total.shape, dtype=bool)
+    for i, one in enumerate(old):
+        for j in np.flatnonzero(name[i] > 0.2):
+            other = new[j]
+            if (one.statement, other.statement) in linked:
+                total[i, j] += _LINK
+            total[i, j] *= _fit(one, other, measures)
+            total[i, j] -= _far(one, other)
+            comparable[i, j] = _comparable(one, other, measures)
+    return _Scores(np.round(total, 4), name, comparable)
+
+
+def _words(text: str) -> str:
+    return _DIGITS.sub(" ", fold(text))
+
+
+def _names(old: Sequence[Target], new: Sequence[Target], evidence: Evidence) -> Matrix:
+    """Return how far the indicators' names agree, 0 to 1: the rare words they share, and how telling these are."""
+    one, other = [fold(t.indicator) for t in old], [fold(t.indicator) for t in new]
+    dice, shared = _overlap(one, other, evidence)
+    weight_old, weight_new = _weights(one, evidence), _weights(other, evidence)
+    small = np.minimum(weight_old[:, None], weight_new[None, :])
+    contained = np.divide(shared, small, out=np.zeros_like(shared), where=small > 0)
+    telling = np.minimum(1.0, shared / _ENOUGH)
+    found = np.maximum(dice, 0.85 * contained) * (0.55 + 0.45 * telling)
+    same = np.array([[a == b for b in other] for a in one])
+    sure = np.array([t.known for t in old])[:, None] & same
+    found = np.where(same, np.maximum(found, 0.55 + 0.45 * np.minimum(1.0, weight_old / _ENOUGH)[:, None]), found)
+    return np.where(sure, 1.0, found)
+
+
+def _weights(texts: Sequence[str], evidence: Evidence) -> NDArray[np.float64]:
+    seen = occurrences(texts, (2,))
+    keys = np.unique(seen.owner.astype(np.int64) << 32 | seen.term)
+    return np.bincount(keys >> 32, weights=_rarity((keys & 0xFFFFFFFF).astype(np.uint32), evidence), minlength=len(texts))
+
+
+def _overlap(old: Sequence[str], new: Sequence[str], evidence: Evidence) -> tuple[Matrix, Matrix]:
+    """Return the weighted Dice coefficient of every pair of texts, and the weight of what they share."""
+    seen = occurrences([*old, *new], (2,))
+    term, column = np.unique(seen.term, return_inverse=True)
+    weight = np.sqrt(_rarity(term, evidence))
+    rows = np.zeros((len(old) + len(new), len(term)), dtype=np.float32)
+    rows[seen.owner, column] = weight[column]
+    shared = (rows[: len(old)] @ rows[len(old) :].T).astype(np.float64)
+    mass = (rows * rows).sum(axis=1, dtype=np.float64)
+    both = mass[: len(old), None] + mass[None, len(old) :]
+    return np.divide(2 * shared, both, out=np.zeros_like(shared), where=both > 0), shared
+
+
+def _rarity(term: NDArray[np.uint32], evidence: Evidence) -> NDArray[np.float64]:
+    """Return each term's surprise in nats by the language's reports; 1 for every term where nothing was learnt."""
+    if not evidence.terms:
+        return np.ones(len(term))
+    known = np.frombuffer(evidence.terms, dtype="<u4")
+    level = np.frombuffer(evidence.frequencies, dtype=np.uint8)
+    place = np.minimum(np.searchsorted(known, term), len(known) - 1)
+    found = np.where(known[place] == term, level[place], level.min())
+    return np.log(max(2, evidence.documents)) * (1 - found / 255.0)
+
+
+def _fit(one: Target, other: Target, measures: Mapping[str, Measure]) -> float:
+    factor = 1.0
+    a, b = one.quantity, other.quantity
+    if a and b and not (commensurable(a.unit, b.unit, measures) and a.per == b.per):
+        factor *= _OTHER_UNIT
+    if one.figure is not other.figure:
+        factor *= _OTHER_FIGURE
+    if one.condition != other.condition:
+        factor *= _OTHER_CONDITION
+    return factor
+
+
+def _far(one: Target, other: Target) -> float:
+    """Return the deduction for values of very different size: targets rarely more than double in a year."""
+    a, b = one.quantity, other.quantity
+    if not a or not b or not a.value or not b.value or a.unit != b.unit:
+        return 0.0
+    ratio = abs(float(a.value)) / abs(float(b.value))
+    return min(0.08, 0.02 * max(0.0, abs(float(np.log2(ratio))) - 1))
+
+
+def _comparable(one: Target, other: Target, measures: Mapping[str, Measure]) -> bool:
+    a, b = one.quantity, other.quantity
+    if a is None or b is None:
+        return a is None and b is None
+    flat = {Figure.SHARE: Figure.LEVEL}
+    return (
+        commensurable(a.unit, b.unit, measures)
+        and a.per == b.per
+        and flat.get(one.figure, one.figure) == flat.get(other.figure, other.figure)
+    )
+
+
+def _assign(scores: _Scores, old: Sequence[Target], new: Sequence[Target]) -> list[tuple[int, int, float]]:
+    """Take pairs from the best down, each figure once; pairs whose numbers compare go before the others."""
+    total = scores.total
+    rows, columns = np.nonzero(total >= _ACCEPT)
+    order = sorted(
+        zip(rows.tolist(), columns.tolist(), strict=True),
+        key=lambda pair: (
+            not (scores.comparable[pair] and scores.name[pair] > 0.9),
+            -total[pair],
+            abs(pair[0] / len(old) - pair[1] / len(new)),
+            pair,
+        ),
+    )
+    taken_old: set[int] = set()
+    taken_new: set[int] = set()
+    pairs = []
+    for i, j in order:
+        if i in taken_old or j in taken_new:
+            continue
+        if _ambiguous(scores, old, new, i, j, taken_old, taken_new):
+            continue
+        taken_old.add(i)
+        taken_new.add(j)
+        pairs.append((i, j, min(1.0, float(total[i, j]))))
+    return sorted(pairs)
+
+
+def _ambiguous(
+    scores: _Scores,
+    old: Sequence[Target],
+    new: Sequence[Target],
+    i: int,
+    j: int,
+    taken_old: set[int],
+    taken_new: set[int],
+) -> bool:
+    """Whether another figure fits as well, though it measures something else than the one chosen."""
+    least = scores.total[i, j] - _MARGIN
+    if scores.name[i, j] > 0.95:
+        return False
+    for k in np.flatnonzero(scores.total[i] >= least):
+        if k != j and k not in taken_new and new[k].indicator != new[j].indicator:
+            return True
+    for k in np.flatnonzero(scores.total[:, j] >= least):
+        if k != i and k not in taken_old and old[k].indicator != old[i].indicator:
+            return True
+    return False

@@ -1,0 +1,108 @@
+"""What became of each target: raised, lowered, unchanged, said otherwise, new or dropped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportdiff.changes import Direction, TargetChange, TargetLink
+from reportdiff.language import get
+from reportdiff.language.figures import commensurable, convert
+from reportdiff.model import Figure, Quantity, Report, Target
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from reportdiff.language.figures import Measure
+
+__all__ = ["comparable", "direction", "target_changes"]
+
+_FLAT = {Figure.SHARE: Figure.LEVEL}
+
+
+def target_changes(old: Report, new: Report, links: tuple[TargetLink, ...]) -> tuple[TargetChange, ...]:
+    """Classify the links of targets: headline targets first, then as the new report goes, dropped ones in their place.
+
+    A dropped target stands behind the last target before it, in the old report, that the new one still has.
+    """
+    measures = get(new.language).figures().measures
+    rows = []
+    after = -1.0
+    for link in sorted(links, key=lambda link: (link.old is None, link.old if link.old is not None else 0)):
+        one = None if link.old is None else old.targets[link.old]
+        other = None if link.new is None else new.targets[link.new]
+        if link.new is not None and link.old is not None:
+            after = float(link.new)
+        place = float(link.new) if link.new is not None else after + 0.5
+        rows.append((place, link, one, other))
+    rows.sort(key=lambda row: (not _headline(row[2], row[3]), row[0], row[1].old or 0))
+    changes = []
+    for number, (_, link, one, other) in enumerate(rows, 1):
+        shown = other or one
+        if shown is None:
+            continue
+        changes.append(
+            TargetChange(
+                id=f"g{number}",
+                indicator=shown.indicator,
+                headline=_headline(one, other),
+                score=round(link.score, 4),
+                change=_change(one, other, measures),
+                old=one,
+                new=other,
+            )
+        )
+    return tuple(changes)
+
+
+def _headline(one: Target | None, other: Target | None) -> bool:
+    return bool((one and one.headline) or (other and other.headline))
+
+
+def _change(one: Target | None, other: Target | None, measures: Mapping[str, Measure]) -> Direction:
+    if one is None:
+        return Direction.NEW
+    if other is None:
+        return Direction.DROPPED
+    return direction(one, other, measures)
+
+
+def direction(old: Target, new: Target, measures: Mapping[str, Measure]) -> Direction:
+    """Compare two targets for the same indicator; values by their lower ends, a fall by its size."""
+    if not comparable(old, new, measures):
+        return Direction.RESTATED
+    a, b = old.quantity, new.quantity
+    if a is None or b is None:
+        return Direction.UNCHANGED if old.relation == new.relation else Direction.REQUALIFIED
+    before, after = _values(old, a), _values(new, b)
+    if a.unit != b.unit:
+        after = tuple(None if v is None else convert(v, b.unit, a.unit, measures) for v in after)
+    if before[0] is None or after[0] is None:
+        return Direction.RESTATED
+    if after[0] != before[0]:
+        return Direction.RAISED if after[0] > before[0] else Direction.LOWERED
+    same = a.bound is b.bound and before[1] == after[1]
+    return Direction.UNCHANGED if same else Direction.REQUALIFIED
+
+
+def _values(target: Target, quantity: Quantity) -> tuple[Decimal | None, ...]:
+    """Return both ends of a value; of a fall its size, whatever the sign it was read with."""
+    ends = (quantity.value, quantity.high)
+    if not target.falling:
+        return ends
+    return tuple(None if end is None else abs(end) for end in ends)
+
+
+def comparable(old: Target, new: Target, measures: Mapping[str, Measure]) -> bool:
+    """Whether two figures for the same indicator can be compared as numbers, or both are relations in words."""
+    a, b = old.quantity, new.quantity
+    if a is None or b is None:
+        return a is None and b is None
+    return (
+        commensurable(a.unit, b.unit, measures)
+        and a.per == b.per
+        and _FLAT.get(old.figure, old.figure) is _FLAT.get(new.figure, new.figure)
+        and old.falling == new.falling
+        and old.period == new.period
+        and (old.members > 1) == (new.members > 1)
+    )
