@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["InputError", "OptionsError", "OverridesError", "ReportDiffError", "VocabularyError"]
+__all__ = ["InputError", "OptionsError", "OutputError", "OverridesError", "ReportDiffError", "VocabularyError"]
 
 
 class ReportDiffError(Exception):
@@ -15,6 +15,10 @@ class InputError(ReportDiffError):
 
 class OptionsError(ReportDiffError):
     """An option, or a combination of options, that makes no sense."""
+
+
+class OutputError(ReportDiffError):
+    """An output file that cannot be written, or must not be."""
 
 
 class VocabularyError(ReportDiffError):
