@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportdiff.language.base import Language
-from reportdiff.language.figures import FigureRules
 from reportdiff.language.zh.evidence import evidence
+from reportdiff.language.zh.figures import rules as figures
 from reportdiff.language.zh.names import names
 from reportdiff.language.zh.structure import rules
 from reportdiff.language.zh.words import words
@@ -12,5 +12,5 @@ from reportdiff.language.zh.words import words
 __all__ = ["LANGUAGE"]
 
 LANGUAGE = Language(
-    code="zh", structure=rules, figures=FigureRules, evidence=evidence, words=words, names=names
+    code="zh", structure=rules, figures=figures, evidence=evidence, words=words, names=names
 )

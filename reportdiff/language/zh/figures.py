@@ -1,0 +1,23 @@
+"""How Chinese reports give figures: the quantities, what they measure, and the units that convert."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reportdiff.language.figures import FigureRules
+from reportdiff.language.zh.indicators import announces_headline, reader
+from reportdiff.language.zh.measures import lexicon, measures
+from reportdiff.language.zh.quantities import quantities
+
+__all__ = ["rules"]
+
+
+@cache
+def rules() -> FigureRules:
+    """Return the figure rules of Chinese, loaded once."""
+    return FigureRules(
+        quantities=quantities,
+        readings=reader(quantities),
+        announces_headline=announces_headline,
+        measures=measures(),
+    )
