@@ -46,7 +46,7 @@ def parse(text: str, *, options: Options = _DEFAULTS) -> Report:
 
 def align(old: Report, new: Report, *, options: Options = _DEFAULTS, overrides: Overrides | None = None) -> Alignment:
     """Find which statements, sections and targets of two reports belong together."""
-    return aligner.align(old, new, options.aligner, overrides)
+    return aligner.align(old, new, options.aligner, *([overrides] if overrides else []))
 
 
 def compare(

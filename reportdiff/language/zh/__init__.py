@@ -11,6 +11,4 @@ from reportdiff.language.zh.words import words
 
 __all__ = ["LANGUAGE"]
 
-LANGUAGE = Language(
-    code="zh", structure=rules, figures=figures, evidence=evidence, words=words, names=names
-)
+LANGUAGE = Language(code="zh", structure=rules, figures=figures, evidence=evidence, words=words, names=names)
