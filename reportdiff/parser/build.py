@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reportdiff import language
@@ -19,13 +20,14 @@ from reportdiff.model import (
 )
 from reportdiff.options import ParserOptions
 from reportdiff.parser.headings import find_headings
+from reportdiff.parser.indicators import find_figures
 from reportdiff.parser.opening import find_title, find_year, title_blocks
 from reportdiff.parser.outline import Node, nest
 from reportdiff.parser.roles import paragraph_roles, section_roles
 from reportdiff.parser.sentences import split_sentences, trim
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reportdiff.language.structure import StructureRules
 
@@ -44,12 +46,17 @@ def parse(document: Document, options: ParserOptions | None = None) -> Report:
     sections = _sections(document, nodes, section_roles(nodes, roles))
     statements, furniture = _statements(document, blocks, nodes, roles, rules)
     furniture += [_furniture(document, FurnitureKind.TITLE, *_bounds(document, index)) for index in titles]
+    targets, results = find_figures(
+        tuple(statements), tuple(sections), language.get(code).figures(), _locator(document)
+    )
     return Report(
         title=find_title(document, titles),
         year=year,
         language=code,
         sections=tuple(sections),
         statements=tuple(statements),
+        targets=targets,
+        results=results,
         furniture=tuple(sorted([*document.furniture, *furniture], key=lambda piece: (piece.start, piece.end))),
         notes=(*document.notes, *_notes(statements)),
         path=document.path,
@@ -131,6 +138,16 @@ def _statements(
                     )
                 )
     return statements, furniture
+
+
+def _locator(document: Document) -> Callable[[Statement, int, int], Span]:
+    """Return the function that finds a stretch of a statement's text in the source."""
+
+    def locate(statement: Statement, start: int, end: int) -> Span:
+        place = bisect_left(document.offsets, statement.start)
+        return document.span(place + start, place + end)
+
+    return locate
 
 
 def _bounds(document: Document, index: int) -> tuple[int, int]:
