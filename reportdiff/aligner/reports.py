@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportdiff.aligner.statements import align_statements
+from reportdiff.aligner.targets import align_deliveries, align_targets
 from reportdiff.changes import Alignment, Link
 from reportdiff.language.evidence import Evidence
 from reportdiff.language.zh.evidence import evidence as chinese
@@ -32,7 +33,10 @@ def align(old: Report, new: Report, options: AlignerOptions = AlignerOptions()) 
             Link(tuple(here[i] for i in x.old), tuple(there[j] for j in x.new), x.score, x.via, x.moved, x.terms)
             for x in part
         ]
-    return Alignment(tuple(sorted(links, key=lambda link: (link.old, link.new))))
+    ordered = tuple(sorted(links, key=lambda link: (link.old, link.new)))
+    return Alignment(
+        ordered, targets=align_targets(old, new, ordered), deliveries=align_deliveries(old, new)
+    )
 
 
 def align_texts(
