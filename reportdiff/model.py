@@ -87,8 +87,13 @@ class Figure(StrEnum):
     """What kind of figure an indicator's number is; figures of different kinds are not compared as numbers."""
 
     LEVEL = "level"
+    TOTAL = "total"
+    """A level that is said to be the whole there is, or is to be reached: not comparable with an increment."""
     GROWTH = "growth"
     INCREMENT = "increment"
+    """So much that is new, built or done in the year."""
+    STEP = "step"
+    """By so much an existing level changes."""
     SHARE = "share"
     RANK = "rank"
     RELATION = "relation"

@@ -20,14 +20,14 @@ from reportdiff.language.fold import fold
 from reportdiff.model import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
     from reportdiff.changes import Link
     from reportdiff.language.evidence import Evidence
-    from reportdiff.language.figures import Measure
-    from reportdiff.model import Report, Target
+    from reportdiff.language.figures import FigureRules
+    from reportdiff.model import Quantity, Report, Target
 
     Matrix = NDArray[np.float64]
 
@@ -41,6 +41,8 @@ _ENOUGH = 7.0
 """A name whose terms weigh this much, in nats of surprise, tells an indicator by itself; a lighter one less so."""
 _OTHER_UNIT, _OTHER_FIGURE, _OTHER_CONDITION = 0.80, 0.88, 0.75
 """Factors for pairs whose numbers cannot be compared."""
+_RATES = (Figure.GROWTH, Figure.STEP)
+"""Figures that tell a change, against those that tell an amount."""
 _ACCEPT = 0.50
 """Pairs below this are not the same indicator."""
 _MARGIN = 0.03
@@ -124,8 +126,7 @@ def _score(
     if not old or not new:
         empty = np.zeros((len(old), len(new)))
         return _Scores(empty, empty, empty.astype(bool))
-    rules = get(language)
-    evidence, measures = rules.evidence(), rules.figures().measures
+    evidence, rules = get(language).evidence(), get(language).figures()
     name = _names(old, new, evidence)
     clause, _ = _overlap([_words(t.text) for t in old], [_words(t.text) for t in new], evidence)
     context, _ = _overlap(
@@ -140,9 +141,9 @@ def _score(
             other = new[j]
             if (one.statement, other.statement) in linked:
                 total[i, j] += _LINK
-            total[i, j] *= _fit(one, other, measures)
+            total[i, j] *= _fit(one, other, rules)
             total[i, j] -= _far(one, other)
-            comparable[i, j] = _comparable(one, other, measures)
+            comparable[i, j] = _comparable(one, other, rules)
     return _Scores(np.round(total, 4), name, comparable)
 
 
@@ -195,12 +196,12 @@ def _rarity(term: NDArray[np.uint32], evidence: Evidence) -> NDArray[np.float64]
     return np.log(max(2, evidence.documents)) * (1 - found / 255.0)
 
 
-def _fit(one: Target, other: Target, measures: Mapping[str, Measure]) -> float:
+def _fit(one: Target, other: Target, rules: FigureRules) -> float:
     factor = 1.0
     a, b = one.quantity, other.quantity
-    if a and b and not (commensurable(a.unit, b.unit, measures) and a.per == b.per):
+    if a and b and not _same_measure(a, b, rules):
         factor *= _OTHER_UNIT
-    if one.figure is not other.figure:
+    if (one.figure in _RATES) != (other.figure in _RATES):
         factor *= _OTHER_FIGURE
     if one.condition != other.condition:
         factor *= _OTHER_CONDITION
@@ -216,16 +217,17 @@ def _far(one: Target, other: Target) -> float:
     return min(0.08, 0.02 * max(0.0, abs(float(np.log2(ratio))) - 1))
 
 
-def _comparable(one: Target, other: Target, measures: Mapping[str, Measure]) -> bool:
+def _comparable(one: Target, other: Target, rules: FigureRules) -> bool:
     a, b = one.quantity, other.quantity
     if a is None or b is None:
         return a is None and b is None
-    flat = {Figure.SHARE: Figure.LEVEL}
-    return (
-        commensurable(a.unit, b.unit, measures)
-        and a.per == b.per
-        and flat.get(one.figure, one.figure) == flat.get(other.figure, other.figure)
-    )
+    return _same_measure(a, b, rules) and (one.figure in _RATES) == (other.figure in _RATES)
+
+
+def _same_measure(a: Quantity, b: Quantity, rules: FigureRules) -> bool:
+    if a.per != b.per:
+        return False
+    return commensurable(a.unit, b.unit, rules.measures) or (a.unit in rules.counters and b.unit in rules.counters)
 
 
 def _assign(scores: _Scores, old: Sequence[Target], new: Sequence[Target]) -> list[tuple[int, int, float]]:

@@ -22,14 +22,12 @@ from typing import TYPE_CHECKING
 from reportdiff.changes import Alignment, Delivery, Verdict
 from reportdiff.differ.targets import comparable
 from reportdiff.language import get
-from reportdiff.language.figures import convert
+from reportdiff.language.figures import commensurable, convert
 from reportdiff.model import Bound, Figure, Quantity, Report, Role, Statement, Target
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from reportdiff.changes import Link
-    from reportdiff.language.figures import Measure
+    from reportdiff.language.figures import FigureRules
 
 __all__ = ["ABOUT", "NEAR", "deliveries", "judge"]
 
@@ -41,21 +39,21 @@ NEAR = Decimal("0.10")
 
 def deliveries(old: Report, new: Report, alignment: Alignment) -> tuple[Delivery, ...]:
     """Return last year's targets with this year's results, in the old report's order, then commitments done."""
-    measures = get(new.language).figures().measures
+    rules = get(new.language).figures()
     economy = _economy(new)
     found = []
     for link in alignment.deliveries:
         if link.old is None or link.new is None:
             continue
         target, result = old.targets[link.old], new.results[link.new]
-        verdict, rule = judge(target, result, measures, economy)
+        verdict, rule = judge(target, result, rules, economy)
         found.append(Delivery(target.indicator, verdict, target, result, rule))
     found += [_done(old, new, link) for link in alignment.done]
     return tuple(found)
 
 
 def judge(
-    target: Target, result: Target, measures: Mapping[str, Measure], economy: Decimal | None = None
+    target: Target, result: Target, rules: FigureRules, economy: Decimal | None = None
 ) -> tuple[Verdict, str]:
     """Return the verdict on one target by one result, and the rule's name; `economy` is the year's growth in %."""
     if not result.settled:
@@ -63,9 +61,11 @@ def judge(
     aim, got = target.quantity, result.quantity
     if aim is None:
         return _in_words(target, result, economy)
-    if got is None or got.value is None or aim.value is None or not _judged(target, result, measures):
+    if got is None or got.value is None or aim.value is None or not _judged(target, result, rules):
         return Verdict.UNCLEAR, "not_comparable"
-    value = got.value if got.unit == aim.unit else convert(got.value, got.unit, aim.unit, measures)
+    value = got.value
+    if commensurable(got.unit, aim.unit, rules.measures):
+        value = convert(value, got.unit, aim.unit, rules.measures)
     if target.falling:
         if not result.falling and value >= 0:
             return Verdict.MISSED, "floor"
@@ -73,11 +73,11 @@ def judge(
     return _verdict(target, aim, value)
 
 
-def _judged(target: Target, result: Target, measures: Mapping[str, Measure]) -> bool:
+def _judged(target: Target, result: Target, rules: FigureRules) -> bool:
     """Whether numbers may be set side by side; a rise against an expected fall may."""
     if target.falling != result.falling and target.figure is result.figure is Figure.GROWTH:
         return True
-    return comparable(target, result, measures)
+    return comparable(target, result, rules)
 
 
 def _verdict(target: Target, aim: Quantity, value: Decimal) -> tuple[Verdict, str]:

@@ -10,14 +10,19 @@ from reportdiff.language.figures import commensurable, convert
 from reportdiff.model import Figure, Quantity, Report, Target
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from decimal import Decimal
 
-    from reportdiff.language.figures import Measure
+    from reportdiff.language.figures import FigureRules
 
 __all__ = ["comparable", "direction", "target_changes"]
 
-_FLAT = {Figure.SHARE: Figure.LEVEL}
+_LEVELS = (Figure.LEVEL, Figure.SHARE, Figure.TOTAL)
+_COMPARABLE = frozenset(
+    [frozenset((one, other)) for one in _LEVELS for other in _LEVELS]
+    + [frozenset((figure,)) for figure in Figure]
+    + [frozenset((Figure.LEVEL, Figure.INCREMENT))]
+)
+"""Kinds of figures whose numbers say the same thing. A bare level may be this year's addition; a total is none."""
 
 
 def target_changes(old: Report, new: Report, links: tuple[TargetLink, ...]) -> tuple[TargetChange, ...]:
@@ -25,7 +30,7 @@ def target_changes(old: Report, new: Report, links: tuple[TargetLink, ...]) -> t
 
     A dropped target stands behind the last target before it, in the old report, that the new one still has.
     """
-    measures = get(new.language).figures().measures
+    rules = get(new.language).figures()
     rows = []
     after = -1.0
     for link in sorted(links, key=lambda link: (link.old is None, link.old if link.old is not None else 0)):
@@ -47,7 +52,7 @@ def target_changes(old: Report, new: Report, links: tuple[TargetLink, ...]) -> t
                 indicator=shown.indicator,
                 headline=_headline(one, other),
                 score=round(link.score, 4),
-                change=_change(one, other, measures),
+                change=_change(one, other, rules),
                 old=one,
                 new=other,
             )
@@ -59,24 +64,24 @@ def _headline(one: Target | None, other: Target | None) -> bool:
     return bool((one and one.headline) or (other and other.headline))
 
 
-def _change(one: Target | None, other: Target | None, measures: Mapping[str, Measure]) -> Direction:
+def _change(one: Target | None, other: Target | None, rules: FigureRules) -> Direction:
     if one is None:
         return Direction.NEW
     if other is None:
         return Direction.DROPPED
-    return direction(one, other, measures)
+    return direction(one, other, rules)
 
 
-def direction(old: Target, new: Target, measures: Mapping[str, Measure]) -> Direction:
+def direction(old: Target, new: Target, rules: FigureRules) -> Direction:
     """Compare two targets for the same indicator; values by their lower ends, a fall by its size."""
-    if not comparable(old, new, measures):
+    if not comparable(old, new, rules):
         return Direction.RESTATED
     a, b = old.quantity, new.quantity
     if a is None or b is None:
         return Direction.UNCHANGED if old.relation == new.relation else Direction.REQUALIFIED
     before, after = _values(old, a), _values(new, b)
-    if a.unit != b.unit:
-        after = tuple(None if v is None else convert(v, b.unit, a.unit, measures) for v in after)
+    if commensurable(a.unit, b.unit, rules.measures):
+        after = tuple(None if v is None else convert(v, b.unit, a.unit, rules.measures) for v in after)
     if before[0] is None or after[0] is None:
         return Direction.RESTATED
     if after[0] != before[0]:
@@ -93,16 +98,21 @@ def _values(target: Target, quantity: Quantity) -> tuple[Decimal | None, ...]:
     return tuple(None if end is None else abs(end) for end in ends)
 
 
-def comparable(old: Target, new: Target, measures: Mapping[str, Measure]) -> bool:
+def comparable(old: Target, new: Target, rules: FigureRules) -> bool:
     """Whether two figures for the same indicator can be compared as numbers, or both are relations in words."""
     a, b = old.quantity, new.quantity
     if a is None or b is None:
         return a is None and b is None
     return (
-        commensurable(a.unit, b.unit, measures)
-        and a.per == b.per
-        and _FLAT.get(old.figure, old.figure) is _FLAT.get(new.figure, new.figure)
+        _same_measure(a, b, rules)
+        and frozenset((old.figure, new.figure)) in _COMPARABLE
         and old.falling == new.falling
         and old.period == new.period
         and (old.members > 1) == (new.members > 1)
     )
+
+
+def _same_measure(a: Quantity, b: Quantity, rules: FigureRules) -> bool:
+    if a.per != b.per:
+        return False
+    return commensurable(a.unit, b.unit, rules.measures) or (a.unit in rules.counters and b.unit in rules.counters)

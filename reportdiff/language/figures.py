@@ -63,6 +63,8 @@ class FigureRules:
     """Whether a sentence announces the year's headline targets."""
     measures: Mapping[str, Measure]
     """The canonical units that can be converted into one another."""
+    counters: frozenset[str] = frozenset()
+    """Canonical units that count by the piece: the same things may be counted by one of them or another."""
 
 
 def commensurable(unit: str, other: str, measures: Mapping[str, Measure]) -> bool:

@@ -8,6 +8,7 @@ from reportdiff.language.figures import FigureRules
 from reportdiff.language.zh.indicators import announces_headline, reader
 from reportdiff.language.zh.measures import lexicon, measures
 from reportdiff.language.zh.quantities import quantities
+from reportdiff.language.zh.vocabulary import shipped
 
 __all__ = ["rules"]
 
@@ -20,4 +21,5 @@ def rules() -> FigureRules:
         readings=reader(quantities),
         announces_headline=announces_headline,
         measures=measures(),
+        counters=shipped().pieces,
     )

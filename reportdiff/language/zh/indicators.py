@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["announces_headline", "reader"]
 
+_FIGURES = (QuantityKind.QUANTITY, QuantityKind.ORDINAL)
 _HARD = "，。；：！？,;:!?\n"
 _BREAK = re.compile(f"[{_HARD}]")
 _QUOTED = re.compile(r"“[^”“]{0,60}”|《[^》《]{0,60}》|（[^（）]{0,40}）|\([^()]{0,40}\)|‘[^’‘]{0,30}’")
@@ -63,8 +64,8 @@ def reader(
     words = vocabulary or shipped()
 
     def readings(text: str, headline: bool = False) -> tuple[Reading, ...]:
-        found = [q for q in quantities(text) if q.kind is QuantityKind.QUANTITY and q.value is not None]
-        numbers = list(_numbers(text, found, words)) if found else []
+        found = [q for q in quantities(text) if q.value is not None and q.kind in _FIGURES]
+        numbers = list(_numbers(text, found, words, headline=headline)) if found else []
         worded = list(_relations(text, found, numbers, words, headline=headline))
         return tuple(sorted((*numbers, *worded), key=lambda reading: (reading.place, reading.end)))
 
@@ -79,7 +80,9 @@ def _mask(text: str, quantities: list[Quantity]) -> str:
     return masked
 
 
-def _numbers(text: str, quantities: list[Quantity], words: Vocabulary) -> Iterator[Reading]:
+def _numbers(
+    text: str, quantities: list[Quantity], words: Vocabulary, *, headline: bool
+) -> Iterator[Reading]:
     quantities = [q for q in quantities if not _in_a_name(text, q, words)]
     masked = _mask(text, quantities)
     bounds = [0, *(match.end() for match in _BREAK.finditer(masked)), len(text) + 1]
@@ -94,7 +97,7 @@ def _numbers(text: str, quantities: list[Quantity], words: Vocabulary) -> Iterat
         for clause in range(seen, index + 1):
             past = _tells_past(text[bounds[clause] : bounds[clause + 1] - 1], past, words)
         seen = index + 1
-        for reading in _clause(text, masked, start, end, members, words, last):
+        for reading in _clause(text, masked, start, end, members, words, last, headline=headline):
             reading = replace(reading, current=reading.current and not past)
             if reading.indicator:
                 yield reading
@@ -112,7 +115,8 @@ def _in_a_name(text: str, q: Quantity, words: Vocabulary) -> bool:
 
 
 def _clause(
-    text: str, masked: str, start: int, end: int, members: list[Quantity], words: Vocabulary, last: Reading | None
+    text: str, masked: str, start: int, end: int, members: list[Quantity], words: Vocabulary, last: Reading | None,
+    *, headline: bool,
 ) -> Iterator[Reading]:
     members, conditions = _conditions(text, masked, members, words)
     members = [q for i, q in enumerate(members) if not _is_baseline(text, start, members, i)]
@@ -122,7 +126,6 @@ def _clause(
         return
     pieces = list(_pieces(masked, start, end, members))
     action = False
-    carried: str | None = None
     for i, piece in enumerate(pieces):
         left = _left(text[piece.start : piece.quantity.start], words)
         right = _right(text[piece.quantity.end : piece.end], words)
@@ -131,13 +134,12 @@ def _clause(
             if not _left(text[following.start : following.quantity.start], words).name:
                 right = _right(text[following.quantity.end : following.end], words)
         action = action or bool(left.action)
-        reading = _read(text, piece, left, right, conditions.get(piece.quantity.start, ""), action, words, last)
-        if reading is None:
-            continue
-        del carried
-        carried = reading.indicator
-        last = reading
-        yield reading
+        condition = conditions.get(piece.quantity.start, "")
+        for part in _each(left, words):
+            reading = _read(text, piece, part, right, condition, action, words, last, headline=headline)
+            if reading is not None:
+                last = reading
+                yield reading
 
 
 def _pieces(masked: str, start: int, end: int, members: list[Quantity]) -> Iterator[_Piece]:
@@ -202,6 +204,16 @@ def _is_baseline(text: str, start: int, members: list[Quantity], i: int) -> bool
     return re.search(r"到|至|为|降|升|增", text[q.end : members[i + 1].start]) is not None
 
 
+def _each(left: _Left, words: Vocabulary) -> list[_Left]:
+    """Return one left side for each thing that the number counts severally (A and B 30 each)."""
+    if "each" not in left.kinds:
+        return [left]
+    names = [name for name in _PLAIN_JOINT.split(left.name) if name]
+    if len(names) < 2:
+        return [left]
+    return [replace(left, name=name.strip(_NAME_EDGE)) for name in _share_head(names, words)]
+
+
 def _left(text: str, words: Vocabulary) -> _Left:
     text = text[-60:]
     phrase, kinds, to = words.strip_tail(text)
@@ -219,7 +231,13 @@ def _right(text: str, words: Vocabulary) -> str:
     if words.after.match(phrase):
         return ""
     phrase = words.asides.sub("", phrase)
-    phrase = words.vague.split(phrase, 1)[0].strip(_NAME_EDGE + "”“")
+    phrase = words.vague.split(phrase, maxsplit=1)[0]
+    kept = phrase.split("、")
+    for i, part in enumerate(kept[1:], 1):
+        if words.front.match(part):
+            kept = kept[:i]
+            break
+    phrase = "、".join(kept).strip(_NAME_EDGE)
     return phrase[:30]
 
 
@@ -232,6 +250,8 @@ def _read(
     action: bool,
     words: Vocabulary,
     last: Reading | None,
+    *,
+    headline: bool,
 ) -> Reading | None:
     q = piece.quantity
     name, inherited = left.name, False
@@ -247,7 +267,7 @@ def _read(
         name, inherited = last.name + (left.action if not verb and last.quantity else ""), True
     if q.unit in words.times and not words.timely.search(name):
         return None
-    indicator = words.canonical(name)
+    indicator = words.canonical(name, headline=headline)
     figure, falling = _figure(q, left, name, indicator, counted, action, words, text)
     start = piece.start
     while start < q.start and text[start] in "、，；。：,; 　\n":
@@ -256,7 +276,8 @@ def _read(
         start = last.start
         if last.quantity is None:
             return None
-    end = piece.end
+    aside = words.trailing_aside.search(text, q.end, piece.end)
+    end = aside.start() if aside else piece.end
     while end > q.end and text[end - 1] in "、，；。：,; 　\n":
         end -= 1
     clause = text[piece.clause_start : piece.clause_end]
@@ -286,6 +307,8 @@ def _figure(
     q: Quantity, left: _Left, name: str, indicator: str, counted: bool, action: bool, words: Vocabulary, text: str
 ) -> tuple[Figure, bool]:
     kinds = left.kinds
+    if q.kind is QuantityKind.ORDINAL:
+        return Figure.RANK, False
     percent = q.unit in ("%", "‰", "倍", "番")
     falling = "fall" in kinds and not left.to
     if percent:
@@ -295,18 +318,20 @@ def _figure(
             return Figure.GROWTH, falling
         return (Figure.SHARE if _SHARE.search(name) else Figure.LEVEL), False
     if q.unit == "个百分点":
-        return Figure.INCREMENT, falling
+        return Figure.STEP, falling
     if left.to or "stock" in kinds:
-        return Figure.LEVEL, False
+        return Figure.TOTAL, False
     if falling:
-        return Figure.INCREMENT, True
+        return Figure.STEP, True
     if "rise" in kinds or "growth" in kinds:
-        return Figure.INCREMENT, False
+        return (Figure.INCREMENT if kinds[0] == "rise" and words.adds.search(text, max(0, q.start - 4), q.start) else Figure.STEP), False
     if words.known_headline(indicator):
         return Figure.LEVEL, False
     if "level" in kinds and not action:
-        return Figure.LEVEL, False
-    if left.action or (action and counted) or words.flow_noun.search(name):
+        return (Figure.TOTAL if counted else Figure.LEVEL), False
+    if action and (counted or words.adds.match(left.action)):
+        return Figure.INCREMENT, False
+    if counted or words.flow_noun.search(name):
         return Figure.INCREMENT, False
     return Figure.LEVEL, False
 

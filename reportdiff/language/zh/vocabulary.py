@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Vocabulary", "read_vocabulary", "shipped"]
 
-_KEYS = {"name": str, "synonyms": list, "better": str, "headline": bool, "fragment": bool}
+_KEYS = {"name": str, "synonyms": list, "better": str, "headline": bool, "fragment": bool, "percent": str, "loose": list}
+
+
+_COUNTERS = "个 家 项 户 所 处 件 条 套 座 张 台 辆 艘 架 只 头 口 间 幢 栋 部 支 批 种 类 片 块 眼 株 棵 列 班 组 宗 门 本 册 篇 套（户） 户（套） 台（套） 台套".split()
+_HEADS = "人 名 位 例 场 次 场次 人次 户次 人份 对 期 届 天 班次 对次".split()
 
 
 def _alternation(words: Iterable[str]) -> str:
@@ -52,7 +56,9 @@ class Vocabulary:
     ages: frozenset[str]
     timely: re.Pattern[str]
     growth: frozenset[str]
+    loose: frozenset[str]
 
+    quotes = re.compile("[“”‘’\"']")
     respectively = "分别"
     economy = "生产总值"
     comparison = re.compile(r"比[^，。；]{0,10}|较[^，。；]{0,8}|高于|低于|高出")
@@ -61,13 +67,14 @@ class Vocabulary:
     in_step = re.compile(r"同步|相适应|相匹配|相当|高于|快于|跑赢")
     period = re.compile(r"(?:用)?[一二三四五两\d]年(?:左右)?(?:时间|内)|到20[23]\d年|“?十[一二三四五六]五”?(?:期间|末)")
     member_joint = re.compile(r"、|[和及与]")
+    adds = re.compile("新增|净增|增加|增设|新")
+    trailing_aside = re.compile(r"（[^（）]*）?$|\([^()]*\)?$")
     share_of = re.compile(r"(?<=.{2})(?:不低于|不少于|不高于|不超过|达到|超过)[^，。；、]{2,16}$")
     vague = re.compile(r"[和及与]一")
     threshold = re.compile(r"项目|企业|园区|产业|集群|县|区|平台|公司|市场|基地|城市")
     flow_noun = re.compile(r"(?:改造|治理|建设|培训|整治|修复|加固|演出|手术|支教|帮扶|救助|补贴|搬迁|安置|任务)$")
-    counters = frozenset(
-        "个家项户所处件条套座名人位张台辆艘架只头口间幢栋部场场次次例对支批种类片块眼株棵艘列班组届宗起桩门本册篇期堂人次户次台套对座"
-    ) | {"场次", "人次", "台套", "套（户）", "台（套）", "户次", "人份", "所（园）", "个（处）", "万人"}
+    pieces = frozenset(_COUNTERS)
+    counters = frozenset((*_COUNTERS, *_HEADS))
 
     def strip_tail(self, text: str) -> tuple[str, tuple[str, ...], bool]:
         """Take the verbs and adverbs off the end; return the rest, their kinds from the right, and whether one says "to"."""
@@ -126,9 +133,14 @@ class Vocabulary:
                 phrase = phrase[cuts[-1].end() :].lstrip("好了的")
         return phrase, verb
 
-    def canonical(self, name: str) -> str:
-        """Return the name under which an indicator is compared."""
-        bare = self.asides.sub("", name).replace("的", "")
+    def canonical(self, name: str, *, headline: bool = True) -> str:
+        """Return the name under which an indicator is compared.
+
+        Outside of headline lists and reviews a form that is loose (new jobs: whose?) stays as it is.
+        """
+        bare = self.quotes.sub("", self.asides.sub("", name).replace("的", ""))
+        if not headline and bare in self.loose:
+            return bare
         return self.form.sub(lambda match: self.forms[match.group()], bare)
 
     def known(self, indicator: str) -> bool:
@@ -247,7 +259,7 @@ def _build(entries: list[dict[str, Any]]) -> Vocabulary:
     raw = load("zh", "indicators")["language"]
     forms: dict[str, str] = {}
     for entry in entries:
-        for form in (entry["name"], *entry.get("synonyms", [])):
+        for form in (entry["name"], *entry.get("synonyms", []), *entry.get("loose", [])):
             forms[form] = entry["name"]
     tail_kinds = {word: kind for kind, listed in raw["tail"].items() for word in listed}
     follow = "".join(word for word in raw["headline_follow"] if len(word) == 1)
@@ -276,5 +288,6 @@ def _build(entries: list[dict[str, Any]]) -> Vocabulary:
         times=frozenset(raw["units"]["time"]),
         ages=frozenset(raw["units"]["age"]),
         timely=re.compile(_alternation(raw["units"]["timely"])),
-        growth=frozenset(("生产总值", "居民消费价格", "商品零售价格")),
+        growth=frozenset(entry["name"] for entry in entries if entry.get("percent") == "growth"),
+        loose=frozenset(form for entry in entries for form in entry.get("loose", ())),
     )
