@@ -73,6 +73,10 @@ class StructureRules:
     """Addresses the hearers, at the head of a sentence."""
     closed_line: re.Pattern[str]
     """The end of a line that is a sentence and no heading."""
+    inner_heading: re.Pattern[str]
+    """The number of a heading that opens a part of the report, in the middle of a paragraph after a sentence's end."""
+    gloss: re.Pattern[str]
+    """A glossary's entry or a footnote, at the head of a paragraph."""
     inner_mark: re.Pattern[str]
     """A mark after which a bold opening is no title: the sentence goes on."""
     quoted: re.Pattern[str]

@@ -1,169 +1,105 @@
-"""From a document to a report: headings, roles and statements put together."""
+"""From a document to a report: headings, roles, statements and figures put together."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reportdiff import language
-from reportdiff.model import (
-    Document,
-    Furniture,
-    FurnitureKind,
-    Note,
-    NoteKind,
-    Report,
-    Role,
-    Section,
-    Span,
-    Statement,
-)
+from reportdiff.model import BlockKind, Furniture, FurnitureKind, Note, NoteKind, Report, Role, Section, Span
 from reportdiff.options import ParserOptions
 from reportdiff.parser.headings import find_headings
-from reportdiff.parser.indicators import find_figures
 from reportdiff.parser.opening import find_title, find_year, title_blocks
 from reportdiff.parser.outline import Node, nest
-from reportdiff.parser.roles import paragraph_roles, section_roles
-from reportdiff.parser.sentences import split_sentences, trim
+from reportdiff.parser.paragraphs import divide_paragraphs
+from reportdiff.parser.roles import paragraph_roles
+from reportdiff.parser.statements import find_statements, set_aside
+from reportdiff.parser.sentences import trim
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from reportdiff.language.structure import StructureRules
+    from reportdiff.model import Document, Statement
 
 __all__ = ["parse"]
 
 
-def parse(document: Document, options: ParserOptions | None = None) -> Report:
+def parse(document: Document, options: ParserOptions = ParserOptions()) -> Report:  # noqa: B008
     """Find the structure of `document`: title, year, sections, roles, statements, targets and results."""
-    code = (options and options.language) or language.detect(document.text)
+    code = options.language or language.detect(document.text)
     rules = language.get(code).structure()
+    document = divide_paragraphs(document, rules)
     titles = title_blocks(document, rules)
     blocks = [index for index in range(len(document.blocks)) if index not in set(titles)]
     year = find_year(document, titles, rules)
-    nodes = nest(find_headings(document, blocks, rules, year))
+    headings = find_headings(document, blocks, rules, year)
+    nodes = nest(headings.headings)
     roles = paragraph_roles(document, blocks, nodes, rules)
-    sections = _sections(document, nodes, section_roles(nodes, roles))
-    statements, furniture = _statements(document, blocks, nodes, roles, rules)
-    furniture += [_furniture(document, FurnitureKind.TITLE, *_bounds(document, index)) for index in titles]
-    targets, results = find_figures(
-        tuple(statements), tuple(sections), language.get(code).figures(), _locator(document)
-    )
+    statements = find_statements(document, blocks, nodes, headings.numbers, roles, rules)
+    furniture = [
+        *document.furniture,
+        *statements.furniture,
+        *(piece for index in titles for piece in _title_furniture(document, index)),
+        *_table_rules(document),
+    ]
     return Report(
         title=find_title(document, titles),
         year=year,
         language=code,
-        sections=tuple(sections),
-        statements=tuple(statements),
-        targets=targets,
-        results=results,
-        furniture=tuple(sorted([*document.furniture, *furniture], key=lambda piece: (piece.start, piece.end))),
-        notes=(*document.notes, *_notes(statements)),
+        sections=tuple(_sections(document, nodes, roles)),
+        statements=tuple(statements.found),
+        furniture=tuple(sorted(furniture, key=lambda piece: (piece.start, piece.end))),
+        notes=(*document.notes, *_notes(statements.found)),
         path=document.path,
         encoding=document.encoding,
         text=document.source,
     )
 
 
-def _sections(document: Document, nodes: Sequence[Node], roles: Sequence[Role]) -> list[Section]:
-    sections = []
-    for index, (node, role) in enumerate(zip(nodes, roles, strict=True)):
+def _sections(document: Document, nodes: Sequence[Node], roles: Mapping[int, Role]) -> Iterator[Section]:
+    for index, node in enumerate(nodes):
         heading = node.heading
         span = _heading_span(document, node)
-        sections.append(
-            Section(
-                id=f"h{index + 1}",
-                parent=None if node.parent is None else f"h{node.parent + 1}",
-                level=node.level,
-                number=document.text[heading.start : heading.title_start].strip(),
-                title=document.text[heading.title_start : heading.title_end].strip(),
-                role=role,
-                start=span.start,
-                end=span.end,
-                run_on=heading.run_on,
-            )
+        yield Section(
+            id=f"h{index + 1}",
+            parent=None if node.parent is None else f"h{node.parent + 1}",
+            level=node.level,
+            number=document.text[heading.start : heading.title_start].strip(),
+            title=document.text[heading.title_start : heading.title_end].strip(),
+            role=roles[heading.block],
+            start=span.start,
+            end=span.end,
+            run_on=heading.run_on,
         )
-    return sections
 
 
 def _heading_span(document: Document, node: Node) -> Span:
-    """Return the source's span for what belongs to the heading alone; empty for a bold run-on without a number."""
-    heading = node.heading
-    start, end = trim(document.text, heading.start, heading.end)
+    """Return the source's span for what belongs to the heading alone; empty for a run-on without a number."""
+    start, end = trim(document.text, node.heading.start, node.heading.end)
     if start == end:
-        place = document.span(heading.start, heading.start + 1).start
+        place = document.offsets[start]
         return Span(place, place)
     return document.span(start, end)
 
 
-def _statements(
-    document: Document, blocks: Sequence[int], nodes: Sequence[Node], roles: dict[int, Role], rules: StructureRules
-) -> tuple[list[Statement], list[Furniture]]:
-    statements: list[Statement] = []
-    furniture: list[Furniture] = []
-    at = {node.heading.block: index for index, node in enumerate(nodes)}
-    section: str | None = None
-    sentences = 0
-    for paragraph, block in enumerate(blocks):
-        start, end = document.blocks[block].start, document.blocks[block].end
-        if block in at:
-            section = f"h{at[block] + 1}"
-            start = nodes[at[block]].heading.body
-        for sentence in split_sentences(document.text, start, end, rules):
-            if sentence.salutation:
-                span = sentence.salutation
-                furniture.append(_furniture(document, FurnitureKind.SALUTATION, span.start, span.end))
-            if not sentence.pieces:
-                continue
-            sentences += 1
-            role = roles[block]
-            whole = document.text[sentence.pieces[0].start : sentence.pieces[-1].end]
-            if role is not Role.APPENDIX and rules.aside.search(whole):
-                role = Role.OTHER
-            for clause, piece in enumerate(sentence.pieces, 1):
-                if piece.enumerator:
-                    mark = piece.enumerator
-                    furniture.append(_furniture(document, FurnitureKind.ENUMERATOR, mark.start, mark.end))
-                span = document.span(piece.start, piece.end)
-                statements.append(
-                    Statement(
-                        id=f"s{sentences}-{clause}",
-                        section=section,
-                        role=role,
-                        sentence=f"s{sentences}",
-                        paragraph=paragraph,
-                        start=span.start,
-                        end=span.end,
-                        text=document.text[piece.start : piece.end],
-                    )
-                )
-    return statements, furniture
+def _title_furniture(document: Document, index: int) -> Iterator[Furniture]:
+    return set_aside(document, FurnitureKind.TITLE, document.blocks[index].start, document.blocks[index].end)
 
 
-def _locator(document: Document) -> Callable[[Statement, int, int], Span]:
-    """Return the function that finds a stretch of a statement's text in the source."""
-
-    def locate(statement: Statement, start: int, end: int) -> Span:
-        place = bisect_left(document.offsets, statement.start)
-        return document.span(place + start, place + end)
-
-    return locate
-
-
-def _bounds(document: Document, index: int) -> tuple[int, int]:
-    return trim(document.text, document.blocks[index].start, document.blocks[index].end)
-
-
-def _furniture(document: Document, kind: FurnitureKind, start: int, end: int) -> Furniture:
-    span = document.span(start, end)
-    return Furniture(kind, span.start, span.end, document.source[span.start : span.end])
+def _table_rules(document: Document) -> Iterator[Furniture]:
+    """Yield the rules between a table's cells, which the text holds as blanks."""
+    for block in document.blocks:
+        if block.kind is BlockKind.TABLE_ROW:
+            for place in range(block.start, block.end):
+                offset = document.offsets[place]
+                if document.text[place].isspace() and not document.source[offset].isspace():
+                    yield Furniture(FurnitureKind.TABLE_RULE, offset, offset + 1, document.source[offset])
 
 
 def _notes(statements: Sequence[Statement]) -> list[Note]:
     found = {statement.role for statement in statements}
     notes = []
     if Role.PLAN not in found:
-        notes.append(Note(NoteKind.NO_PLAN_PART, "no part found that promises"))
+        notes.append(Note(NoteKind.NO_PLAN_PART, "no part was found that promises anything"))
     if Role.REVIEW not in found:
-        notes.append(Note(NoteKind.NO_REVIEW_PART, "no part found that reports what was done"))
+        notes.append(Note(NoteKind.NO_REVIEW_PART, "no part was found that reports what was done"))
     return notes

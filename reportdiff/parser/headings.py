@@ -14,10 +14,18 @@ if TYPE_CHECKING:
     from reportdiff.language.structure import NumberStyle, StructureRules
     from reportdiff.model import Document
 
-__all__ = ["Heading", "find_headings"]
+__all__ = ["Heading", "Headings", "find_headings"]
 
 _CHAIN_MAX = 3
 """Unnumbered short lines in a row from which on they are a list or a table, not headings over each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The headings of a document in order, and, by block, where the numbers end that count items and no sections."""
+
+    headings: tuple[Heading, ...]
+    numbers: dict[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +57,20 @@ class Heading:
         return self.body == self.title_start
 
 
-def find_headings(document: Document, blocks: Sequence[int], rules: StructureRules, year: int | None) -> list[Heading]:
-    """Return the headings of `document` among `blocks`, the indexes of its running paragraphs, in order."""
+def find_headings(document: Document, blocks: Sequence[int], rules: StructureRules, year: int | None) -> Headings:
+    """Find the headings of `document` among `blocks`, the indexes of its running paragraphs."""
     strong_counts = 2 * sum(_all_strong(document.blocks[index]) for index in blocks) <= len(blocks)
     candidates = [_candidate(document, index, rules, year, strong_counts=strong_counts) for index in blocks]
     left_out = _list_items(candidates, document, rules) | _line_chains(candidates)
     headings = [found for found in candidates if found and found.plausible and found.block not in left_out]
-    return list(_outside_glossaries(headings))
+    kept = tuple(_outside_glossaries(headings))
+    sections = {heading.block for heading in kept}
+    numbers = {
+        found.block: found.title_start
+        for found in candidates
+        if found and found.title_start > found.start and found.block not in sections
+    }
+    return Headings(kept, numbers)
 
 
 def _candidate(
@@ -82,6 +97,9 @@ def _candidate(
     said = rules.title_role(title, year)
     named = said or rules.part_title.search(title)
     ordinal = _ordinal(text, start, style, rules) if style else None
+    owned = end if alone else title_start
+    if style and not alone and title_end == strong:
+        owned = strong  # a bold title without a mark of its own: the text begins behind it
     found = Heading(
         block=index,
         style=style.name if style else "",
@@ -90,8 +108,8 @@ def _candidate(
         start=start,
         title_start=title_start,
         title_end=title_end,
-        end=end if alone else title_start,
-        body=end if alone else title_start,
+        end=owned,
+        body=owned,
         said=said,
         item=bool(style and style.item),
     )
@@ -115,7 +133,9 @@ def _numbered(
     """Judge a numbered paragraph by its first sentence."""
     short = len(title) <= rules.title_max
     if found.item:
-        commitment = any(char.isdecimal() for char in rules.quoted.sub("", title)) or (found.run_on is False and not open_line)
+        commitment = any(char.isdecimal() for char in rules.quoted.sub("", title)) or (
+            found.run_on is False and not open_line
+        )
         return replace(found, plausible=short and not commitment, said=None)
     glued = rules.glued_title.match(text, found.title_start, found.title_end)
     if glued and (not short or found.run_on) and rules.clause_end.search(title, glued.end() - found.title_start):
@@ -165,8 +185,7 @@ def _list_items(candidates: Sequence[Heading | None], document: Document, rules:
             continue
         pairs = len(run) - 1
         bare = sum(
-            not one.run_on and place[two.block] == place[one.block] + 1
-            for one, two in zip(run, run[1:], strict=False)
+            not one.run_on and place[two.block] == place[one.block] + 1 for one, two in zip(run, run[1:], strict=False)
         )
         titles = [document.text[one.title_start : one.title_end] for one in run]
         long = sum(len(title) > rules.title_max for title in titles)

@@ -27,6 +27,10 @@ _SAID = 8.0
 """How much they go on counting in each paragraph under it, where it stands alone and outermost: more than any words."""
 _SAID_BELOW = 3.0
 """The same for a heading inside a section that says nothing itself, or one that runs on."""
+_NOTES_MIN = 3
+"""From how many entries on paragraphs at the end are taken for a glossary."""
+_NOTE_GAP = 2
+"""How many paragraphs in a row may look like no entry within a glossary."""
 _NEW_PART = 0.5
 """How much of these costs is left where an outermost section begins."""
 
@@ -51,6 +55,7 @@ def paragraph_roles(
         firm = nodes[teller].parent is None and not nodes[teller].heading.run_on
         weight = _HEADING if teller == at.get(block) else _SAID if firm else _SAID_BELOW
         bias[block] = weight if said is Role.PLAN else -weight
+    roles |= dict.fromkeys(_trailing_notes(document, blocks, rules), Role.APPENDIX)
     roles |= dict.fromkeys(_preamble(blocks, bias, roles), Role.OTHER)
     tops = {node.heading.block for node in nodes if node.parent is None}
     return roles | _likeliest(document, [block for block in blocks if block not in roles], bias, tops, rules)
@@ -65,6 +70,20 @@ def _preamble(blocks: Sequence[int], bias: dict[int, float], roles: dict[int, Ro
 def section_roles(nodes: Sequence[Node], roles: dict[int, Role]) -> list[Role]:
     """Return the role of each section: that of its first paragraph."""
     return [roles[node.heading.block] for node in nodes]
+
+
+def _trailing_notes(document: Document, blocks: Sequence[int], rules: StructureRules) -> list[int]:
+    """Return the blocks at the end that are a glossary or footnotes without a heading of their own."""
+    notes: list[int] = []
+    entries = 0
+    for i in range(len(blocks) - 1, -1, -1):
+        bounds = document.blocks[blocks[i]]
+        if rules.gloss.match(document.text, bounds.start, bounds.end):
+            entries += 1
+            notes = list(blocks[i:])
+        elif len(blocks) - i - len(notes) > _NOTE_GAP:
+            break
+    return notes if entries >= _NOTES_MIN and 2 * entries >= len(notes) else []
 
 
 def _teller(nodes: Sequence[Node], current: int | None) -> int | None:

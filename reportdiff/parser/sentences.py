@@ -50,9 +50,7 @@ def split_sentences(text: str, start: int, end: int, rules: StructureRules) -> l
     return sentences
 
 
-def _sentence(
-    text: str, start: int, end: int, rules: StructureRules, closed: list[Span]
-) -> Sentence | None:
+def _sentence(text: str, start: int, end: int, rules: StructureRules, closed: list[Span]) -> Sentence | None:
     start, end = trim(text, start, end)
     if start == end:
         return None
@@ -67,9 +65,7 @@ def _sentence(
     return Sentence(tuple(pieces), salutation)
 
 
-def _statements(
-    text: str, start: int, end: int, rules: StructureRules, closed: list[Span]
-) -> Iterator[Piece]:
+def _statements(text: str, start: int, end: int, rules: StructureRules, closed: list[Span]) -> Iterator[Piece]:
     """Yield the statements of one part of a sentence: its clauses, each with the clauses that depend on it."""
     begin: int | None = None
     mark: Span | None = None
@@ -91,9 +87,7 @@ def _statements(
         yield Piece(begin, stop, mark)
 
 
-def _cut(
-    text: str, start: int, end: int, ends: re.Pattern[str], closed: list[Span]
-) -> Iterator[tuple[int, int]]:
+def _cut(text: str, start: int, end: int, ends: re.Pattern[str], closed: list[Span]) -> Iterator[tuple[int, int]]:
     """Yield the stretches of `text[start:end]` between the places where `ends` matches outside of `closed`."""
     spans = iter(closed)
     span = next(spans, None)

@@ -43,6 +43,8 @@ def rules() -> StructureRules:
         report_title=re.compile(lines["report_title"]),
         salutation=re.compile(lines["salutation"]),
         closed_line=re.compile(sentences["closed_line"]),
+        inner_heading=re.compile(lines["inner_heading"]),
+        gloss=re.compile(lines["gloss"]),
         inner_mark=re.compile(lines["inner_mark"]),
         quoted=re.compile(lines["quoted"]),
         counted=re.compile(lines["counted"]),
