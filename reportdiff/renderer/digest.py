@@ -1,6 +1,7 @@
 """What a view shows of a diff, in which order, before any format: the same choice for the terminal and for Markdown.
 
-Findings come in the order in which a reader wants them. Targets: the headline ones, then the others that changed.
+Findings come in the order in which a reader wants them. Targets: the headline ones as
+the report has them, then the others that changed, those with a value on both sides first.
 Commitments: grouped under their headings in the report's order; inside a group what is news first (a target, a number,
 a name in quotation marks), the general phrases last. Deliveries: missed ones first.
 """
@@ -28,6 +29,14 @@ __all__ = ["Digest", "Group", "digest", "foremost", "news", "selected"]
 
 _INCOMPLETE = frozenset(
     {NoteKind.BEGINNING_MISSING, NoteKind.END_MISSING, NoteKind.NO_PLAN_PART, NoteKind.UNREADABLE_TEXT}
+)
+_DIRECTIONS = (
+    Direction.RAISED,
+    Direction.LOWERED,
+    Direction.REQUALIFIED,
+    Direction.RESTATED,
+    Direction.NEW,
+    Direction.DROPPED,
 )
 _VERDICTS = (Verdict.MISSED, Verdict.MET, Verdict.UNCLEAR)
 
@@ -73,7 +82,9 @@ def digest(diff: ReportDiff, view: View) -> Digest:
         lookup=lookup,
         roles=roles,
         headline=tuple(change for change in targets if change.headline),
-        targets=tuple(change for change in others if change.change is not Direction.UNCHANGED),
+        targets=tuple(
+            sorted((c for c in others if c.change in _DIRECTIONS), key=lambda c: _DIRECTIONS.index(c.change))
+        ),
         same_targets=tuple(change for change in others if change.change is Direction.UNCHANGED),
         new=_groups(_of_kind(changes, ChangeKind.NEW), lookup.new, lambda change: change.new),
         dropped=_groups(_of_kind(changes, ChangeKind.DROPPED), lookup.old, lambda change: change.old),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reportdiff.changes import Change, Delivery, Edit, ReportDiff, TargetChange
-    from reportdiff.model import Report, Section, Statement, Target
+    from reportdiff.model import Note, Report, Section, Statement, Target
     from reportdiff.renderer.digest import Digest, Group
     from reportdiff.renderer.lookup import SideLookup
     from reportdiff.renderer.messages import Words
@@ -59,11 +59,16 @@ def _header(diff: ReportDiff, spoken: Words) -> list[str]:
     parts = [f"# {spoken('part.title', old=diff.old.year or unknown, new=diff.new.year or unknown)}"]
     parts.append("\n".join(f"- {_side(spoken(key), report, spoken)}" for key, report in sides))
     notes = [
-        f"> {spoken('part.notes')} ({spoken(key)}): {spoken(f'note.{note.kind}')} {escaped(note.text)}".rstrip()
+        f"> {spoken('part.notes')} ({spoken(key)}): {spoken(f'note.{note.kind}')} {_source(report, note)}".rstrip()
         for key, report in sides
-        for note in {(note.kind, note.text): note for note in report.notes}.values()
+        for note in report.notes
     ]
     return [*parts, "  \n".join(notes)] if notes else parts
+
+
+def _source(report: Report, note: Note) -> str:
+    """The words of the report that a note concerns; none where it concerns the whole."""
+    return escaped(report.text[note.start : note.end])
 
 
 def _side(label: str, report: Report, spoken: Words) -> str:

@@ -23,6 +23,7 @@ __all__ = ["Column", "clipped", "hanging", "joined", "styled", "table", "wrap"]
 _NO_LINE_START = frozenset({"Pe", "Pf", "Po", "Pd", "Mn", "Me"})
 _NO_LINE_END = frozenset({"Ps", "Pi"})
 _GAP = 2
+_NEAR = 6  # cells: a blank this close to the end of a line is a better place to break than between two characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,15 @@ def wrap(text: Text, width: int) -> list[Text]:
     plain = text.plain
     cuts: list[int] = []
     start = used = 0
-    place = 0  # the last place in the line where it may break
+    place = blank = 0  # the last place in the line where it may break, and the last after a blank
     for i, char in enumerate(plain):
         size = get_character_cell_size(char)
         if i > start and _may_break(plain, i):
             place = i
+            blank = i if plain[i - 1] == " " else blank
         if used + size > width and i > start:
-            start = place if place > start else i
+            near = blank > start and cell_len(plain[blank:i]) <= _NEAR
+            start = blank if near else place if place > start else i
             cuts.append(start)
             used = cell_len(plain[start:i])
         used += size

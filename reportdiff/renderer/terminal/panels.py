@@ -175,12 +175,12 @@ class Scene:
         return _DOT.join(told)
 
     def _notes(self, side: str, report: Report) -> list[Text]:
-        """One line for each kind of note, with how often and the first place."""
+        """One line for each kind of note, with how often, and the words of the report that it concerns."""
         lines = []
         for kind in dict.fromkeys(note.kind for note in report.notes):
             notes = [note for note in report.notes if note.kind is kind]
             told = joined(f"{self.words(f'note.{kind}')}", f" ×{len(notes)}" if len(notes) > 1 else "")
-            quoted = clipped(visible(notes[0].text), 40)
+            quoted = clipped(visible(report.text[notes[0].start : notes[0].end].strip()), 24)
             if quoted:
                 told.append_text(joined("  ", styled(quoted)))
             lines += hanging(joined("  ! ", self.words("part.notes"), " ", side, "  "), told, self.width)

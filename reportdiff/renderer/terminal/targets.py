@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["delivery_table", "target_table", "year_of"]
 
-_TARGET_COLUMNS = (Column(16), Column(10), Column(10), Column(12))
+_TARGET_COLUMNS = (Column(22), Column(12), Column(12), Column(12))
 _DELIVERY_COLUMNS = (Column(10), Column(14), Column(12), Column(12))
 _NAMED_FIGURES = frozenset({Figure.GROWTH, Figure.INCREMENT, Figure.SHARE, Figure.RANK})
 _VERDICT_MARKS = {Verdict.MET: "+", Verdict.MISSED: "!", Verdict.UNCLEAR: "?"}
