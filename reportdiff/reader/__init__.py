@@ -16,7 +16,7 @@ from reportdiff.model import Document, Note
 from reportdiff.options import ReaderOptions
 from reportdiff.reader.assemble import assemble
 from reportdiff.reader.encoding import decode
-from reportdiff.reader.lines import split_lines
+from reportdiff.reader.lines import find_column, split_lines
 from reportdiff.reader.marks import set_aside, title_of
 from reportdiff.reader.signature import refuse_other_formats
 from reportdiff.reader.unwrap import group_lines
@@ -60,8 +60,11 @@ def _read(source: str, path: str | None, encoding: str, notes: tuple[Note, ...])
     chinese = 2 * len(_HAN.findall(sample)) >= len(_LATIN_WORD.findall(sample))
     rules = zh.layout_rules() if chinese else en.layout_rules()
     blotter, toggles, missing = set_aside(source, rules)
-    lines = split_lines(blotter, rules)
-    text, offsets, blocks = assemble(blotter.text, group_lines(lines, rules), toggles, rules)
+    lines = split_lines(blotter, toggles, rules)
+    column = find_column(lines, rules)
+    paragraphs = group_lines(lines, column, rules)
+    splits = column is not None and column.splits
+    text, offsets, blocks = assemble(blotter.text, paragraphs, toggles, rules, splits=splits)
     furniture = tuple(sorted(blotter.furniture, key=lambda piece: piece.start))
     return Document(
         source=source,

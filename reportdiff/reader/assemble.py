@@ -21,11 +21,11 @@ __all__ = ["assemble"]
 
 
 def assemble(
-    text: str, paragraphs: Sequence[Sequence[Line]], toggles: Sequence[int], rules: LayoutRules
+    text: str, paragraphs: Sequence[Sequence[Line]], toggles: Sequence[int], rules: LayoutRules, *, splits: bool = False
 ) -> tuple[str, array[int], tuple[Block, ...]]:
     """Return the running text, the place of each of its characters in `text`, and its blocks.
 
-    `text` is the source with everything set aside blotted out.
+    `text` is the source with everything set aside blotted out; `splits` says that its lines break inside words.
     """
     cut = _cuts(rules.word.pattern)
     parts: list[str] = []
@@ -37,7 +37,7 @@ def assemble(
             offsets.append(offsets[-1] + 1)
         start = len(offsets)
         for line in paragraph:
-            _add_line(text, line, parts, offsets, cut, rules, joins=len(offsets) > start)
+            _add_line(text, line, parts, offsets, cut, rules, joins=len(offsets) > start and not splits)
         if len(offsets) > start:
             head = paragraph[0]
             strong = _strong(offsets, start, toggles, paragraph[-1].end)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from reportdiff.model import BlockKind, FurnitureKind
@@ -33,7 +35,8 @@ class Line:
     """One line that holds running text: its place in the source, and its text without marks and outer blanks.
 
     `raw` is the line as it stands, for its width. `gap` says that something parts it from the line before: a blank
-    line or a piece set aside; `marked` that this was a page mark.
+    line or a piece set aside; `marked` that this was a page mark. `bold` counts the marks that turn bold on and off,
+    and the flags say that one stands before and one after all its text.
     """
 
     start: int
@@ -45,24 +48,44 @@ class Line:
     indented: bool
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
+    bold: int = 0
+    opens_bold: bool = False
+    closes_bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """The width of a hard-wrapped file's lines.
 
-    A line break was forced where what follows would not have fitted: where `measure(line) + measure(what follows)`
-    exceeds `limit`. `indent` is what a paragraph's first line lost at its left.
+    A line break was forced where what follows would not have fitted: where the line and what follows, by `measure`,
+    exceed `limit`. `indent` is what a paragraph's first line lost at its left; `spaced` says that the page puts blanks
+    between wide characters and words, `splits` that its lines break inside numbers and words.
     """
 
     measure: Callable[[str], int]
     limit: int
     indent: int
+    spaced: bool
+    splits: bool
     uses_indents: bool
     uses_gaps: bool
 
+    def fills(self, line: Line, after: Line, rules: LayoutRules, *, first: bool = False) -> bool:
+        """Say whether `line` had no room for what `after` begins with; `first` opens a paragraph."""
+        needed = _needed(line, after, self.measure, rules, spaced=self.spaced)
+        return needed + (self.indent if first and not line.indented else 0) > self.limit
 
-def split_lines(blotter: Blotter, rules: LayoutRules) -> list[Line]:
+
+def _needed(line: Line, after: Line, measure: Callable[[str], int], rules: LayoutRules, *, spaced: bool) -> int:
+    """Return the width of a line with the beginning of the next one, which must stay together."""
+    unit = rules.unit.match(after.text)
+    needed = measure(line.raw) + measure(unit[0] if unit else after.text[:1])
+    if spaced and line.text[-1:].isascii() != after.text[:1].isascii():
+        needed += measure(" ")
+    return needed
+
+
+def split_lines(blotter: Blotter, toggles: Sequence[int], rules: LayoutRules) -> list[Line]:
     """Cut what is left of the source into lines, setting aside page numbers, running heads and line marks."""
     text, source = blotter.text, blotter.source
     lines: list[Line] = []
@@ -96,7 +119,21 @@ def split_lines(blotter: Blotter, rules: LayoutRules) -> list[Line]:
             lines.append(line)
         gap_end = end
     blotter.take(pieces)
+    if toggles:
+        _count_bold(lines, blotter.text, toggles)
     return lines
+
+
+def _count_bold(lines: Sequence[Line], text: str, toggles: Sequence[int]) -> None:
+    """Give each line the bold marks on it, and those alone on a line after it."""
+    for line, after in zip_longest(lines, lines[1:]):
+        low = bisect_left(toggles, line.start)
+        high = len(toggles) if after is None else bisect_left(toggles, after.start)
+        if low < high:
+            kept = text[line.start : line.end]
+            line.bold = high - low
+            line.opens_bold = toggles[low] < line.start + len(kept) - len(kept.lstrip(BLOT + " \t\u3000"))
+            line.closes_bold = toggles[high - 1] >= line.start + len(kept.rstrip(BLOT + " \t\u3000"))
 
 
 def _page_numbers(text: str, rules: LayoutRules) -> frozenset[int]:
@@ -205,10 +242,13 @@ def _calibrate(
     """Learn the column's limit from the breaks that are known to be forced: those after a comma."""
     spare: list[int] = []
     first: list[int] = []
-    gaps = breaks = indents = 0
+    gaps = breaks = indents = splits = 0
+    spaced = _is_spaced(lines, rules)
     for i in range(len(lines) - 1):
         line, after = lines[i], lines[i + 1]
-        needed = widths[i] + measure(first_unit(after.text, rules))
+        needed = _needed(line, after, measure, rules, spaced=spaced)
+        if line.text[-1].isdecimal() and after.text[0].isdecimal():
+            splits += 1
         if rules.goes_on.search(line.text[-8:]):
             spare.append(mode - needed)
         elif needed <= mode - _NEAR and rules.sentence_end.search(line.text[-_SHORT:]):
@@ -229,12 +269,18 @@ def _calibrate(
         measure,
         mode - min(max(slack + 1, 0), 2 * _NEAR) if slack >= 0 else mode,
         lost,
+        spaced,
+        splits >= 2,
         uses_indents=indents > 0.7 * breaks and indents >= 2,
         uses_gaps=gaps > 0.7 * breaks,
     )
 
 
-def first_unit(text: str, rules: LayoutRules) -> str:
-    """Return what a line must hold as one from the beginning of `text`: brackets, a word, the marks after it."""
-    found = rules.unit.match(text)
-    return found[0] if found else text[:1]
+def _is_spaced(lines: Sequence[Line], rules: LayoutRules) -> bool:
+    """Say whether blanks stand between most digits or Latin letters and the wide characters beside them."""
+    if not rules.wide:
+        return False
+    word, wide = rules.word.pattern, f"[{rules.wide}]"
+    sample = "\n".join(line.text for line in lines[:400])
+    parted = len(re.findall(rf"{word} {wide}|{wide} {word}", sample))
+    return parted > len(re.findall(rf"{word}(?={wide})|{wide}(?={word})", sample))

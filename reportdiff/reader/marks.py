@@ -27,11 +27,15 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ufdd0\ud800-\udfff]+"
 )  # noqa: E501
 _KEPT = re.compile(f"[^{BLOT}]+")
-_FRONT_KEY = re.compile(r"[A-Za-z_][\w-]*[ \t]*:|-[ \t]|[ \t]|$")
+_FRONT_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*[ \t]*:")
+_FRONT_LINES = 60
 _FRONT_LIMIT = 20_000
 _TITLE = re.compile(r"(?:^|[\r\n])title[ \t]*:[ \t]*([^\r\n]*)")
 # Footnote marks, escapes and bold marks of Markdown; the escape first, so that what it escapes is not a mark.
-_INLINE = re.compile(r"\\([!-/:-@\[-`{-~])|(\[\^[^\]\s]{1,20}\]:?)|(\*\*+)")
+# The last is a bold mark that a line's end parts.
+_INLINE = re.compile(
+    r"\\([!-/:-@\[-`{-~])|(\[\^[^\]\s]{1,20}\]:?)|(\*\*+)|\*[ \t]{0,4}\n{1,2}[ \t\u3000]{0,4}\*(?![* \t])"
+)
 _RULE = re.compile(r"[ \t\u3000]*+(?:(?:-[ \t]*+){3,}+|(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+|(?:=[ \t]*+){3,}+)$")
 _TABLE_RULE = re.compile(r"[ \t]*+\|?[ \t]*+:?-{2,}+:?[ \t]*+(?:\|[ \t]*+:?-*+:?[ \t]*+)*+$")
 _RULE_LINES = re.compile(r"(?m)^[ \t\u3000|:]*+[-*_=|][-*_=|: \t\u3000]*+$")
@@ -94,19 +98,17 @@ def title_of(furniture: Iterable[Furniture]) -> str:
 
 
 def _front_matter(text: str) -> Iterable[tuple[int, int, FurnitureKind]]:
-    """Find the block between two rules that opens a file, if its lines read as keys and values."""
+    """Find the block between two rules that opens a file, if its first line reads as a key and its value."""
     head = text[:_FRONT_LIMIT]
-    start = len(head) - len(head.lstrip(BLOT + " \t\r\n"))
+    start = len(head) - len(head.lstrip(BLOT + " \t\n"))
     lines = head[start:].splitlines(keepends=True)
-    if not lines or lines[0].rstrip() != "---":
+    if len(lines) < 2 or lines[0].rstrip() != "---" or not _FRONT_KEY.match(lines[1]):
         return
     end = start + len(lines[0])
-    for line in lines[1:]:
+    for line in lines[1:_FRONT_LINES]:
         end += len(line)
         if line.rstrip() in ("---", "..."):
             yield start, start + len(head[start:end].rstrip()), FurnitureKind.FRONT_MATTER
-            return
-        if not _FRONT_KEY.match(line):
             return
 
 
@@ -159,7 +161,11 @@ def _inline(text: str, toggles: list[int]) -> Iterable[tuple[int, int, Furniture
             yield m.start(), m.start() + 1, FurnitureKind.MARKUP
         elif m[2]:
             yield m.start(), m.end(), FurnitureKind.FOOTNOTE_MARK
-        else:
+        elif m[3]:
             if m.end() - m.start() <= 3:
                 toggles.append(m.start())
             yield m.start(), m.end(), FurnitureKind.MARKUP
+        else:
+            toggles.append(m.start())
+            yield m.start(), m.start() + 1, FurnitureKind.MARKUP
+            yield m.end() - 1, m.end(), FurnitureKind.MARKUP
