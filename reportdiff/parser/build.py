@@ -8,6 +8,7 @@ from reportdiff import language
 from reportdiff.model import BlockKind, Furniture, FurnitureKind, Note, NoteKind, Report, Role, Section, Span
 from reportdiff.options import ParserOptions
 from reportdiff.parser.headings import find_headings
+from reportdiff.parser.indicators import find_figures
 from reportdiff.parser.opening import find_title, find_year, title_blocks
 from reportdiff.parser.outline import Node, nest
 from reportdiff.parser.paragraphs import divide_paragraphs
@@ -26,7 +27,8 @@ __all__ = ["parse"]
 def parse(document: Document, options: ParserOptions = ParserOptions()) -> Report:  # noqa: B008
     """Find the structure of `document`: title, year, sections, roles, statements, targets and results."""
     code = options.language or language.detect(document.text)
-    rules = language.get(code).structure()
+    spoken = language.get(code)
+    rules = spoken.structure()
     document = divide_paragraphs(document, rules)
     titles = title_blocks(document, rules)
     blocks = [index for index in range(len(document.blocks)) if index not in set(titles)]
@@ -35,6 +37,13 @@ def parse(document: Document, options: ParserOptions = ParserOptions()) -> Repor
     nodes = nest(headings.headings)
     roles = paragraph_roles(document, blocks, nodes, rules)
     statements = find_statements(document, blocks, nodes, headings.numbers, roles, rules)
+    sections = tuple(_sections(document, nodes, roles))
+
+    def locate(statement: Statement, start: int, end: int) -> Span:
+        place = statements.places[statement.id]
+        return document.span(place + start, place + end)
+
+    targets, results = find_figures(tuple(statements.found), sections, spoken.figures(), locate)
     furniture = [
         *document.furniture,
         *statements.furniture,
@@ -45,8 +54,10 @@ def parse(document: Document, options: ParserOptions = ParserOptions()) -> Repor
         title=find_title(document, titles),
         year=year,
         language=code,
-        sections=tuple(_sections(document, nodes, roles)),
+        sections=sections,
         statements=tuple(statements.found),
+        targets=targets,
+        results=results,
         furniture=tuple(sorted(furniture, key=lambda piece: (piece.start, piece.end))),
         notes=(*document.notes, *_notes(statements.found)),
         path=document.path,
@@ -65,11 +76,18 @@ def _sections(document: Document, nodes: Sequence[Node], roles: Mapping[int, Rol
             level=node.level,
             number=document.text[heading.start : heading.title_start].strip(),
             title=document.text[heading.title_start : heading.title_end].strip(),
-            role=roles[heading.block],
+            role=_heading_role(node, roles),
             start=span.start,
             end=span.end,
             run_on=heading.run_on,
         )
+
+
+def _heading_role(node: Node, roles: Mapping[int, Role]) -> Role:
+    """Return a section's role: its heading's, or its first paragraph's where the heading says nothing."""
+    block = node.heading.block
+    below = roles.get(block + 1, roles[block])
+    return below if below is Role.APPENDIX and node.heading.said is None and not node.heading.run_on else roles[block]
 
 
 def _heading_span(document: Document, node: Node) -> Span:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Heading", "Headings", "find_headings"]
 
+_STRETCH = 1.6
+"""How much longer than usual the title of an item may be whose neighbours are headings."""
 _CHAIN_MAX = 3
 """Unnumbered short lines in a row from which on they are a list or a table, not headings over each other."""
 
@@ -61,6 +63,7 @@ def find_headings(document: Document, blocks: Sequence[int], rules: StructureRul
     """Find the headings of `document` among `blocks`, the indexes of its running paragraphs."""
     strong_counts = 2 * sum(_all_strong(document.blocks[index]) for index in blocks) <= len(blocks)
     candidates = [_candidate(document, index, rules, year, strong_counts=strong_counts) for index in blocks]
+    candidates = _completed(candidates, rules)
     left_out = _list_items(candidates, document, rules) | _line_chains(candidates)
     headings = [found for found in candidates if found and found.plausible and found.block not in left_out]
     kept = tuple(_outside_glossaries(headings))
@@ -174,6 +177,18 @@ def _without_marks(text: str, start: int, end: int, rules: StructureRules) -> in
     while end > start and rules.closed_line.search(text, start, end):
         end -= 1
     return end
+
+
+def _completed(candidates: Sequence[Heading | None], rules: StructureRules) -> list[Heading | None]:
+    """Accept a longer title among numbered items most of which are headings."""
+    accepted: set[int] = set()
+    for run in _runs(found for found in candidates if found and found.item and found.ordinal is not None):
+        if 2 * sum(found.plausible for found in run) > len(run):
+            longest = _STRETCH * rules.title_max
+            accepted.update(found.block for found in run if found.title_end - found.title_start <= longest)
+    return [
+        replace(found, plausible=True) if found and found.block in accepted else found for found in candidates
+    ]
 
 
 def _list_items(candidates: Sequence[Heading | None], document: Document, rules: StructureRules) -> set[int]:

@@ -12,18 +12,38 @@ if TYPE_CHECKING:
 
 __all__ = ["find_title", "find_year", "title_blocks"]
 
-_OPENING = 8
+_OPENING = 10
 """Paragraphs among which a report's title, date and speaker stand."""
+_LINE_MAX = 60
+"""The longest title, date or speaker line, in characters."""
 
 
 def title_blocks(document: Document, rules: StructureRules) -> list[int]:
-    """Return the indexes of the opening paragraphs that are title, date or speaker lines."""
+    """Return the indexes of the title, date and speaker lines.
+
+    They are the short lines without a sentence that stand before the hearers are addressed, and whatever near the
+    beginning reads like one.
+    """
+    address = _address(document, rules)
     found = []
     for index, block in enumerate(document.blocks[:_OPENING]):
         start, end = trim(document.text, block.start, block.end)
-        if start < end and rules.report_title.fullmatch(document.text, start, end):
+        if start == end or end - start > _LINE_MAX:
+            continue
+        numbered = any(style.pattern.match(document.text, start, end) for style in rules.numbering if not style.item)
+        before = index < address and not numbered and not rules.closed_line.search(document.text, start, end)
+        if before or rules.report_title.fullmatch(document.text, start, end):
             found.append(index)
     return found
+
+
+def _address(document: Document, rules: StructureRules) -> int:
+    """Return the index of the paragraph that opens the speech, 0 where none does."""
+    for index, block in enumerate(document.blocks[:_OPENING]):
+        start, end = trim(document.text, block.start, block.end)
+        if rules.salutation.match(document.text, start, end) or rules.aside.search(document.text, start, end):
+            return index
+    return 0
 
 
 def find_title(document: Document, titles: list[int]) -> str:
@@ -37,6 +57,6 @@ def find_title(document: Document, titles: list[int]) -> str:
 
 
 def find_year(document: Document, titles: list[int], rules: StructureRules) -> int | None:
-    """Return the year in which the report was given, or for which, where it was given at the end of the year before."""
+    """Return the year for which the report was given."""
     lines = [document.text[document.blocks[i].start : document.blocks[i].end] for i in titles]
     return rules.report_year([document.title, *lines], document.text)
