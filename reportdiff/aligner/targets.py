@@ -35,10 +35,13 @@ __all__ = ["align_deliveries", "align_targets"]
 
 _DIGITS = re.compile(r"[\d.,%]+")
 
-_NAME, _CLAUSE, _CONTEXT, _LINK = 0.70, 0.18, 0.07, 0.05
-"""What the names, the clauses, the statements round them and an existing link of the statements count for."""
-_ENOUGH = 7.0
-"""A name whose terms weigh this much, in nats of surprise, tells an indicator by itself; a lighter one less so."""
+_NAME, _CLAUSE, _CONTEXT, _LINK, _VALUE = 0.70, 0.20, 0.10, 0.12, 0.05
+"""What the names, the clauses and the statements round them count for; added to that, an existing link of the two
+statements, and the very same value."""
+_COMMON = 1.0
+"""Even a term that every report has weighs this much, in nats."""
+_ENOUGH = 5.0
+"""A name whose terms weigh this much, in nats, tells an indicator by itself; a lighter one less so."""
 _OTHER_UNIT, _OTHER_FIGURE, _OTHER_CONDITION = 0.80, 0.88, 0.75
 """Factors for pairs whose numbers cannot be compared."""
 _RATES = (Figure.GROWTH, Figure.STEP)
@@ -143,6 +146,8 @@ def _score(
                 total[i, j] += _LINK
             total[i, j] *= _fit(one, other, rules)
             total[i, j] -= _far(one, other)
+            if one.quantity and other.quantity and one.quantity.value == other.quantity.value:
+                total[i, j] += _VALUE
             comparable[i, j] = _comparable(one, other, rules)
     return _Scores(np.round(total, 4), name, comparable)
 
@@ -162,7 +167,7 @@ def _names(old: Sequence[Target], new: Sequence[Target], evidence: Evidence) -> 
     found = np.maximum(dice, 0.85 * contained) * (0.55 + 0.45 * telling)
     same = np.array([[a == b for b in other] for a in one])
     sure = np.array([t.known for t in old])[:, None] & same
-    found = np.where(same, np.maximum(found, 0.55 + 0.45 * np.minimum(1.0, weight_old / _ENOUGH)[:, None]), found)
+    found = np.where(same, np.maximum(found, 0.7 + 0.3 * np.minimum(1.0, weight_old / _ENOUGH)[:, None]), found)
     return np.where(sure, 1.0, found)
 
 
@@ -193,7 +198,7 @@ def _rarity(term: NDArray[np.uint32], evidence: Evidence) -> NDArray[np.float64]
     level = np.frombuffer(evidence.frequencies, dtype=np.uint8)
     place = np.minimum(np.searchsorted(known, term), len(known) - 1)
     found = np.where(known[place] == term, level[place], level.min())
-    return np.log(max(2, evidence.documents)) * (1 - found / 255.0)
+    return _COMMON + np.log(max(2, evidence.documents)) * (1 - found / 255.0)
 
 
 def _fit(one: Target, other: Target, rules: FigureRules) -> float:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["announces_headline", "reader"]
 
-_FIGURES = (QuantityKind.QUANTITY, QuantityKind.ORDINAL)
 _HARD = "，。；：！？,;:!?\n"
 _BREAK = re.compile(f"[{_HARD}]")
 _QUOTED = re.compile(r"“[^”“]{0,60}”|《[^》《]{0,60}》|（[^（）]{0,40}）|\([^()]{0,40}\)|‘[^’‘]{0,30}’")
@@ -64,12 +63,19 @@ def reader(
     words = vocabulary or shipped()
 
     def readings(text: str, headline: bool = False) -> tuple[Reading, ...]:
-        found = [q for q in quantities(text) if q.value is not None and q.kind in _FIGURES]
+        found = [q for q in quantities(text) if _is_figure(q)]
         numbers = list(_numbers(text, found, words, headline=headline)) if found else []
         worded = list(_relations(text, found, numbers, words, headline=headline))
         return tuple(sorted((*numbers, *worded), key=lambda reading: (reading.place, reading.end)))
 
     return readings
+
+
+def _is_figure(q: Quantity) -> bool:
+    """Whether an expression may be an indicator's value: a number, or a rank."""
+    return q.value is not None and (
+        q.kind is QuantityKind.QUANTITY or (q.kind is QuantityKind.ORDINAL and q.unit == "位")
+    )
 
 
 def _mask(text: str, quantities: list[Quantity]) -> str:
@@ -217,6 +223,7 @@ def _each(left: _Left, words: Vocabulary) -> list[_Left]:
 def _left(text: str, words: Vocabulary) -> _Left:
     text = text[-60:]
     phrase, kinds, to = words.strip_tail(text)
+    phrase = words.each_of.sub("", phrase)
     phrase, of = words.cut_share(phrase)
     if of:
         kinds, to = (*kinds, "level"), False
@@ -259,13 +266,14 @@ def _read(
     verb = any(kind in ("growth", "fall", "rise", "level") for kind in left.kinds)
     if right and not name:
         name = right
+        left = replace(left, kinds=tuple(kind for kind in left.kinds if kind not in ("rise", "fall", "growth")))
     elif right and counted and not verb:
         name = right if "、" in name or name.endswith("等") or len(name) > 10 else name + right
     if not name:
         if last is None:
             return None
         name, inherited = last.name + (left.action if not verb and last.quantity else ""), True
-    if q.unit in words.times and not words.timely.search(name):
+    if q.unit in words.times and (words.span_of_time.match(text, q.end) or not words.timely.search(left.name)):
         return None
     indicator = words.canonical(name, headline=headline)
     figure, falling = _figure(q, left, name, indicator, counted, action, words, text)
@@ -278,6 +286,8 @@ def _read(
             return None
     aside = words.trailing_aside.search(text, q.end, piece.end)
     end = aside.start() if aside else piece.end
+    if text[q.end : q.end + 1] in ("、", "，", "；"):
+        end = q.end
     while end > q.end and text[end - 1] in "、，；。：,; 　\n":
         end -= 1
     clause = text[piece.clause_start : piece.clause_end]
@@ -411,6 +421,8 @@ def _relations(
             before = clause[: match.start()]
             phrase, kinds, _ = words.strip_tail(before[-40:])
             phrase = words.strip_lead(phrase.strip(_NAME_EDGE))
+            if len(phrase) > 16:
+                phrase = phrase[phrase.rfind("、") + 1 :]
             names = words.known_names(phrase) or words.known_names(match.group())
             if not names:
                 if headline or not phrase or len(phrase) > 20:

@@ -70,6 +70,8 @@ class Vocabulary:
     adds = re.compile("新增|净增|增加|增设|新")
     trailing_aside = re.compile(r"（[^（）]*）?$|\([^()]*\)?$")
     share_of = re.compile(r"(?<=.{2})(?:不低于|不少于|不高于|不超过|达到|超过)[^，。；、]{2,16}$")
+    each_of = re.compile(r"(?:给予)?每(?:人|户|家|名|个|村|县|亩|位)$")
+    span_of_time = re.compile("时间|内|左右时间|期间|来|以来|前|后|行动|计划|攻坚|滚动")
     vague = re.compile(r"[和及与]一")
     threshold = re.compile(r"项目|企业|园区|产业|集群|县|区|平台|公司|市场|基地|城市")
     flow_noun = re.compile(r"(?:改造|治理|建设|培训|整治|修复|加固|演出|手术|支教|帮扶|救助|补贴|搬迁|安置|任务)$")
@@ -275,7 +277,7 @@ def _build(entries: list[dict[str, Any]]) -> Vocabulary:
         bare=frozenset(raw["objects"]["bare"]),
         tail=re.compile(_alternation(word[::-1] for word in tail_kinds)),
         tail_kinds=tail_kinds,
-        inner_action=re.compile(_alternation(word for word in raw["objects"]["action"] if len(word) > 1)),
+        inner_action=re.compile(_alternation(raw["objects"]["inner"])),
         headline_cue=re.compile(f"(?:{_alternation(raw['headline'])})[^。]{{0,12}}[{follow}]"),
         always=tuple(re.compile(pattern) for pattern in relation["always"]),
         listed=tuple(re.compile(pattern) for pattern in relation["headline"]),
