@@ -1,13 +1,7 @@
-"""The command line: arguments, files and exit codes; all the rest is the library's.
-
-Exit codes are diff's: 0 for no change, 1 for changes, 2 for trouble; 130 for an interrupt. Trouble is one line on
-standard error; REPORTDIFF_DEBUG=1 lets the traceback through.
-"""
+"""What the command line understands: its options, and the request that they add up to."""
 
 from __future__ import annotations
 
-import os
-import sys
 from dataclasses import dataclass, replace
 from inspect import cleandoc
 from itertools import pairwise
@@ -17,28 +11,22 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
-from reportdiff import streams
-from reportdiff.cli_messages import CLI_MESSAGES
-from reportdiff.errors import ReportDiffError
 from reportdiff.model import Role
 from reportdiff.options import Options
-from reportdiff.outputs import check_outputs, write_whole
-from reportdiff.renderer import Format, render
-from reportdiff.renderer.escape import visible
-from reportdiff.renderer.messages import INTERFACE_LANGUAGES, Words, words
+from reportdiff.renderer import Format
+from reportdiff.renderer.messages import INTERFACE_LANGUAGES
 from reportdiff.renderer.view import Part, View
 from reportdiff.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reportdiff.changes import ReportDiff
+    from reportdiff.renderer.messages import Words
 
-__all__ = ["build_command", "run"]
+__all__ = ["STDIN", "TABLES", "Request", "build_command", "help_language"]
 
-_SAME, _CHANGES, _TROUBLE, _INTERRUPTED = 0, 1, 2, 130
-_STDIN = "-"
-_TABLES = ("targets", "changes", "delivery")
+STDIN = "-"
+TABLES = ("targets", "changes", "delivery")
 _SUFFIXES = {
     ".html": Format.HTML,
     ".htm": Format.HTML,
@@ -48,7 +36,6 @@ _SUFFIXES = {
     ".csv": Format.CSV,
     ".txt": Format.TERMINAL,
 }
-_WHOLE = frozenset({Format.JSON, Format.HTML})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,40 +54,6 @@ class Request:
     pager: bool
     width: int | None
     quiet: bool
-
-
-def run(arguments: Sequence[str]) -> int:
-    """Run the command and return its exit code."""
-    streams.prepare()
-    spoken = words(_help_language(arguments, os.environ), CLI_MESSAGES)
-    try:
-        asked = build_command(spoken).main(list(arguments), prog_name="reportdiff", standalone_mode=False)
-        return _carry_out(asked, spoken) if isinstance(asked, Request) else int(asked or 0)
-    except (KeyboardInterrupt, click.Abort):
-        return _INTERRUPTED
-    except Exception as error:
-        if os.environ.get("REPORTDIFF_DEBUG"):
-            raise
-        streams.close_quietly()
-        click.echo(f"reportdiff: {visible(_told(error))}", err=True)
-        return _TROUBLE
-
-
-def _told(error: Exception) -> str:
-    """One line that says what is wrong."""
-    match error:
-        case click.UsageError():
-            return f"{error.format_message()} (reportdiff -h)"
-        case click.ClickException():
-            return error.format_message()
-        case ReportDiffError():
-            return str(error)
-        case OSError():
-            return f"cannot write to standard output: {error.strerror or error}"
-        case MemoryError():
-            return "not enough memory"
-        case _:
-            return f"internal error, {type(error).__name__}: {error} (REPORTDIFF_DEBUG=1 shows where)"
 
 
 def build_command(spoken: Words) -> click.Command:
@@ -126,7 +79,7 @@ def build_command(spoken: Words) -> click.Command:
             click.Argument(("reports",), nargs=-1, metavar="OLD NEW", type=click.Path(allow_dash=True)),
             option("--output", "-o", multiple=True, metavar="FILE", type=click.Path(path_type=Path)),
             option("--format", type=click.Choice([str(known) for known in Format])),
-            option("--table", type=click.Choice(_TABLES)),
+            option("--table", type=click.Choice(TABLES)),
             option("--only", multiple=True, type=click.Choice([str(part) for part in Part])),
             option("--section", metavar="TEXT", default=""),
             option("--role", multiple=True, type=click.Choice([*(str(role) for role in Role), "all"])),
@@ -153,7 +106,7 @@ def _request(reports: tuple[str, ...], **given: Any) -> Request:  # noqa: ANN401
         raise click.UsageError("give two reports, the older one first: reportdiff OLD NEW")
     if len(reports) > 2:
         raise click.UsageError(f"two reports are compared at a time, not {len(reports)}: reportdiff OLD NEW")
-    if reports == (_STDIN, _STDIN):
+    if reports == (STDIN, STDIN):
         raise click.UsageError("only one of the two reports can come from standard input (-)")
     options = Options()
     if given["min_score"] is not None:
@@ -189,75 +142,7 @@ def _format_of(path: Path, asked: Format | None, *, typed: bool) -> Format:
     return told
 
 
-def _carry_out(request: Request, spoken: Words) -> int:
-    """Compare, write what is asked for, and return the exit code."""
-    outputs = [path for path, _ in request.outputs]
-    check_outputs(outputs, [Path(name) for name in request.reports if name != _STDIN])
-    _warn_of_whole_documents(request, spoken)
-    with streams.progress(spoken("working")):
-        diff = _compare(request)
-        files = {path: _file(diff, path, fmt, request) for path, fmt in request.outputs}
-    write_whole(files)
-    if sys.stderr.isatty() and not request.quiet:
-        for path, data in files.items():
-            click.echo(visible(spoken("written", path=path, size=f"{len(data):,} B")), err=True)
-    if not outputs and not request.quiet:
-        _to_standard_output(diff, request)
-    return _CHANGES if diff.has_changes else _SAME
-
-
-def _compare(request: Request) -> ReportDiff:
-    import reportdiff  # here and not above, so that --help does not wait for it
-
-    sides = []
-    for name, encoding in zip(request.reports, request.encodings, strict=True):
-        options = replace(request.options, reader=replace(request.options.reader, encoding=encoding))
-        source = sys.stdin.buffer.read() if name == _STDIN else name
-        sides.append(reportdiff.read(source, options=options))
-    return reportdiff.compare(*sides, options=request.options)
-
-
-def _file(diff: ReportDiff, path: Path, fmt: Format, request: Request) -> bytes:
-    """What goes into an output file; a CSV file that bears a table's name holds that table."""
-    table = request.table or (path.stem if path.stem in _TABLES else _TABLES[0])
-    text = render(diff, fmt, lang=request.lang, view=request.view, width=request.width or 100, table=table)
-    return text.encode("utf-8", "backslashreplace")
-
-
-def _to_standard_output(diff: ReportDiff, request: Request) -> None:
-    """Print the diff; a view that is longer than the terminal's screen goes through a pager."""
-    try:
-        if request.format is not Format.TERMINAL:
-            table = request.table or _TABLES[0]
-            streams.show(render(diff, request.format, lang=request.lang, view=request.view, table=table), [])
-            return
-        screen = streams.Screen.current()
-        pager = streams.pager_command(os.environ) if request.pager and screen.height else []
-        text = render(
-            diff,
-            lang=request.lang,
-            view=request.view,
-            width=request.width or screen.width,
-            color=streams.wants_color(request.color, os.environ),
-            screen=None if pager else screen.height,
-        )
-        streams.show(text, pager if text.count("\n") >= (screen.height or 0) else [])
-    except BrokenPipeError:  # the reader at the other end has seen enough
-        streams.close_quietly()
-
-
-def _warn_of_whole_documents(request: Request, spoken: Words) -> None:
-    """Say so where a choice of parts meets a format that is always whole."""
-    view = request.view
-    narrowed = [
-        name for name, given in (("--only", view.only), ("--section", view.section), ("--role", view.roles)) if given
-    ]
-    formats = {fmt for _, fmt in request.outputs} or {request.format}
-    for fmt in sorted(formats & _WHOLE) if narrowed and not request.quiet else ():
-        click.echo(f"reportdiff: {spoken('whole', format=fmt, options=', '.join(narrowed))}", err=True)
-
-
-def _help_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+def help_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
     """The language of help and notices: --lang, else what the locale says."""
     asked = [following for option, following in pairwise(arguments) if option == "--lang"]
     asked += [argument.removeprefix("--lang=") for argument in arguments if argument.startswith("--lang=")]
