@@ -18,9 +18,9 @@ def fold(text: str) -> str:
     """Return `text` in the form in which statements are compared.
 
     Compatibility characters are unified (NFKC: full-width digits, letters and punctuation become narrow), letters lose
-    their case, and blanks, zero-width characters and Markdown's asterisks go. A dash of any length or kind is one hyphen
-    and every style of quotation mark the straight one: they change with the typesetter. Two statements whose folded
-    texts are equal say the same.
+    their case, and blanks, zero-width characters and Markdown's asterisks go. A dash of any length is one hyphen, every
+    style of quotation mark the straight one: they change with the typesetter. Two statements whose folded texts are
+    equal say the same.
 
     >>> fold("ＧＤＰ 增长 **6％**")
     'gdp增长6%'
