@@ -106,7 +106,7 @@ def lexicon() -> Lexicon:
         vague=frozenset(raw["bounds"]["left"]["vague"]),
         right=re.compile(f"(?:{_either(raw['bounds']['right']['between'])})?({_either(right)})(?!旬)"),
         right_bounds=right,
-        modality=re.compile(_either(modalities)),
+        modality=_modality(modalities, raw["modality_not_before"]),
         modalities=modalities,
         currencies=currencies,
         spoken_rate=_spoken_rate(raw["rates"]),
@@ -121,9 +121,18 @@ def _either(words: Any) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
+def _modality(words: dict[str, Modality], not_before: dict[str, list[str]]) -> re.Pattern[str]:
+    """Match the longest word first; a word in `not_before` does not count where one of its followers stands."""
+    parts = [
+        f"{re.escape(word)}(?!{_either(not_before[word])})" if word in not_before else re.escape(word)
+        for word in sorted(words, key=lambda word: (-len(word), word))
+    ]
+    return re.compile("|".join(parts))
+
+
 def _spoken_rate(raw: dict[str, list[str]]) -> re.Pattern[str]:
     what = _either([*raw["persons"], *raw["times"]])
-    return re.compile(f"每((?:[一百千万十]|\\d+)*)({what})(?:每?({what}))?")
+    return re.compile(f"每((?:[一百千万十]|\\d+){{0,8}})(?:常住|户籍)?({what})(?:每?({what}))?")
 
 
 @cache

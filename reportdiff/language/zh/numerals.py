@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
-from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = ["DIGITS", "FOLDED", "MULTIPLIERS", "Numeral", "numeral", "scan"]
@@ -31,16 +30,19 @@ FOLDED |= {ord("Ａ") + i: chr(ord("A") + i) for i in range(26)} | {ord("ａ") +
 _LONGEST = 40
 """Digits a number may have. No report counts further, and converting digits costs more than linear time."""
 
+_MOST_BIG = 6
+"""Multipliers from 万 up that a numeral may have; more of them are no numeral."""
+
 _BIG = 10**4
 _ARABIC = re.compile(
-    r"(?P<grouped>\d{1,3}(?:,\d{3}){1,12}(?![\d,]\d)(?:\.\d+)?|\d{1,3}(?:[,，]\d{3}){1,12}(?!\d)(?:\.\d+)?(?=[万亿元千吨人美斤公平立户亩个]))"
-    r"|\d+(?:\.\d+)?|\.\d+"
+    r"\d{1,3}(?:[,，]\d{3}){1,12}(?!\d)(?:\.\d+)?(?=[万亿元千吨人美港日欧斤公平立户亩个家件项套]|\Z)"
+    r"|\d{1,3}(?:,\d{3}){1,12}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 )
-_PLAIN = re.compile(r"(\d{1,15}(?:\.\d{1,12})?)(万亿|亿|万)?(?![\d.,，多余几来点零〇一二两三四五六七八九十百千万亿兆分又/])")
-_CHARACTERS = re.compile(r"[零〇○一二两三四五六七八九]+")
-_FRACTION = re.compile(r"点([零〇○一二三四五六七八九]+|\d+)(?!半)")
-_FACTORS = {None: Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8), "万亿": Decimal(10**12)}
-_NOT_MULTIPLIED = re.compile(r"千[瓦米克卡伏帕乏安赫]|兆[瓦赫帕字比伏]|百分[点比制]|百[年强城姓货科]|百里|百慕|千[年岛秋古佛阳岩篇]|万[全宁州达科安年载源里象]|兆[头丰]")
+_PLAIN = re.compile(r"(\d{1,15}(?:\.\d{1,12})?)(万亿|亿|万|w(?![a-zA-Z]))?(?![\d.,，多余几来点零〇一二两三四五六七八九十百千万亿兆分又/])")
+_CHARACTERS = re.compile(r"[零〇○一二两三四五六七八九]{1,41}")
+_FRACTION = re.compile(r"点([零〇○一二三四五六七八九]{1,41}|\d{1,41})(?!半)")
+_FACTORS = {None: Decimal(1), "万": Decimal(10**4), "w": Decimal(10**4), "亿": Decimal(10**8), "万亿": Decimal(10**12)}
+_NOT_MULTIPLIED = re.compile(r"千[瓦米克卡伏帕乏安赫]|千比特|千字节|兆[瓦赫帕字比伏]|百分[点比制]|百[年强城姓货科]|百里|百慕|千[年岛秋古佛阳岩篇]|万[全宁州达科安年载源里象]|兆[头丰]")
 _AFTER_OTHERS_DIGITS = re.compile(r"年|岁|强|周岁|级|号|版|月|届|期")
 
 
@@ -49,7 +51,7 @@ class Numeral(NamedTuple):
 
     `more` says that an unnamed rest follows (3000多). `shared` is the product of the multipliers at its end, as far as
     a number before it in a range may borrow them; `own` the largest multiplier it holds. `characters` says that it
-    holds no Arabic digit, `bare` that it holds no digit at all, only multipliers.
+    holds no Arabic digit, `bare` that it holds no digit at all, only multipliers, `wild` that it holds 几 or 数.
     """
 
     start: int
@@ -61,6 +63,7 @@ class Numeral(NamedTuple):
     shared: tuple[int, ...]
     characters: bool
     bare: bool
+    wild: bool = False
 
 
 @dataclass(slots=True)
@@ -86,10 +89,11 @@ def numeral(text: str) -> Decimal | None:
     return found.low if found is not None and found.end == len(folded) else None
 
 
-def scan(text: str, start: int) -> Numeral | None:
+def scan(text: str, start: int, *, amount: bool = False) -> Numeral | None:
     """Read the numeral that begins at `start` of a folded text; None where there is none.
 
-    Nothing is said of whether the numeral counts anything: that is for the words around it to tell.
+    Nothing is said of whether the numeral counts anything: that is for the words around it to tell. `amount` says
+    that what is counted runs through and does not go by ones: 十几块钱 is 10 to 20, 十几个 is 11 to 19.
     """
     plain = _PLAIN.match(text, start)
     if plain:
@@ -99,22 +103,22 @@ def scan(text: str, start: int) -> Numeral | None:
             value = Decimal(digits) * factor if times else Decimal(digits)
             shared = (int(factor),) if times else ()
             return Numeral(start, plain.end(), _plain(value), None, False, int(factor), shared, False, False)
-    return _Walk(text, start).read()
+    return _Walk(text, start, amount=amount).read()
 
 
-@lru_cache(maxsize=4096)
 def _plain(value: Decimal) -> Decimal:
-    """Return a whole number without exponent or trailing zeros, anything else with its printed decimals."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+    """Return a whole number without exponent or decimals, anything else with its printed decimals."""
+    whole = value.to_integral_value()
+    return Decimal(int(whole)) if value == whole else value
 
 
 class _Walk:
     """The walk through one numeral, from its first character to the first that does not belong to it."""
 
-    __slots__ = ("arabic", "at", "counted", "more", "start", "text", "tokens")
+    __slots__ = ("amount", "arabic", "at", "counted", "more", "start", "text", "tokens")
 
-    def __init__(self, text: str, start: int) -> None:
-        self.text, self.start, self.at = text, start, start
+    def __init__(self, text: str, start: int, *, amount: bool) -> None:
+        self.text, self.start, self.at, self.amount = text, start, start, amount
         self.tokens: list[_Token] = []
         self.arabic = self.more = False
         self.counted = 0
@@ -123,7 +127,7 @@ class _Walk:
         text, size = self.text, len(self.text)
         while self.at < size and self.counted <= _LONGEST:
             char = text[self.at]
-            if char in "0123456789" or (char == "." and not self.tokens):
+            if char in "0123456789" or (char == "." and not self.tokens and text[self.at - 1 : self.at] not in tuple("0123456789.")):
                 if not self._arabic():
                     break
             elif char in DIGITS:
@@ -143,7 +147,7 @@ class _Walk:
                     break
             else:
                 break
-        if not self.tokens or self.counted > _LONGEST:
+        if not self.tokens or self.counted > _LONGEST or sum(token.times >= _BIG for token in self.tokens) > _MOST_BIG:
             return None
         return self._result()
 
@@ -182,7 +186,9 @@ class _Walk:
         match = _CHARACTERS.match(self.text, self.at)
         if match is None or (last is not None and not last.times and not last.zero):
             return False
-        run, end = match.group(), match.end()
+        run, end = self._without_liang(match.group(), match.end())
+        if not run:
+            return False
         self.counted += len(run)
         if self.counted > _LONGEST:
             return True
@@ -214,6 +220,15 @@ class _Walk:
         value = Decimal("".join(str(DIGITS[char]) for char in run))
         self._put(_Token(value, value, single=len(run) == 1), end)
         return True
+
+    def _without_liang(self, run: str, end: int) -> tuple[str, int]:
+        """Leave out a 两 that stands where no digit can: there it is the ounce (三十两, 二两)."""
+        place = run.find("两", 0 if self.tokens else 1)
+        if place == 1 and len(run) == 2 and _pair(run) and end < len(self.text):
+            return run, end
+        if place < 0 or (place == len(run) - 1 and self.text[end : end + 1] in tuple("百千万亿")):
+            return run, end
+        return run[:place], end - len(run) + place
 
     def _multiplier(self, char: str) -> bool:
         if _NOT_MULTIPLIED.match(self.text, self.at) and not (self.text[self.at] == "万" and self.arabic):
@@ -287,7 +302,8 @@ class _Walk:
         own = max((token.times for token in tokens), default=0)
         with localcontext() as context:
             context.prec = 60
-            low, high = _value(tokens, high=False), _value(tokens, high=True)
+            amount = self.amount or own >= _BIG
+            low, high = _value(tokens, high=False, amount=amount), _value(tokens, high=True, amount=amount)
         shared = []
         for token in reversed(tokens):
             if not token.times:
@@ -304,6 +320,7 @@ class _Walk:
             tuple(reversed(shared)),
             not self.arabic,
             bare,
+            any(token.wild for token in tokens),
         )
 
 
@@ -313,9 +330,8 @@ def _pair(digits: str) -> bool:
     return 0 < first < second and (second == first + 1 or digits == "三五")
 
 
-def _value(tokens: list[_Token], *, high: bool) -> Decimal:
+def _value(tokens: list[_Token], *, high: bool, amount: bool) -> Decimal:
     """Add up the tokens; each multiplier takes with it all that stands before it and is smaller."""
-    big = any(token.times >= _BIG for token in tokens)
     groups: list[tuple[Decimal, int]] = []
     current: Decimal | None = None
     lessened = Decimal(0)
@@ -324,7 +340,7 @@ def _value(tokens: list[_Token], *, high: bool) -> Decimal:
             continue
         if not token.times:
             if token.wild:
-                value, rest = _wild(tokens, i, high=high, big=big)
+                value, rest = _wild(tokens, i, high=high, amount=amount)
                 lessened += rest
             else:
                 value = token.high if high else token.low
@@ -346,15 +362,15 @@ def _value(tokens: list[_Token], *, high: bool) -> Decimal:
     return sum((amount for amount, _ in groups), Decimal(0)) + (current or 0) - lessened
 
 
-def _wild(tokens: list[_Token], i: int, *, high: bool, big: bool) -> tuple[Decimal, Decimal]:
+def _wild(tokens: list[_Token], i: int, *, high: bool, amount: bool) -> tuple[Decimal, Decimal]:
     """Return the digit that 几 or 数 stands for at least or at most, and what is to be taken off the sum.
 
     Things are counted one by one: 几个 is 2 to 9, 几十个 20 to 99, 十几个 11 to 19. Amounts run through: 几十万 is
     100,000 to 1,000,000, 十几万 100,000 to 200,000.
     """
     if i:
-        return (Decimal(10), Decimal(0)) if big and high else (Decimal(0 if big else 9 if high else 1), Decimal(0))
-    if big:
+        return (Decimal(10), Decimal(0)) if amount and high else (Decimal(0 if amount else 9 if high else 1), Decimal(0))
+    if amount:
         return Decimal(10 if high else 1), Decimal(0)
     if not high:
         return Decimal(2), Decimal(0)

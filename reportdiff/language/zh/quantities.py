@@ -20,20 +20,26 @@ _BLANK = re.compile(r"[ \t\u00a0\u3000]+")
 _HAN = re.compile(r"[\u3400-\u9fff〇%.]")
 _JOINT = re.compile(r"(?<=[\u3400-\u9fff〇\d.%¥])[ \t\u00a0\u3000]+(?=[\u3400-\u9fff〇.%])|(?<=[\u3400-\u9fff〇¥])[ \t\u00a0\u3000]+(?=\d)"
     r"|(?<=\d)[ \t\u00a0\u3000]+(?=[-~—–][ \t]*\d)|(?<=[-~—–])[ \t\u00a0\u3000]+(?=\d)")
-_BEGINNING = re.compile(r"[0-9“]|\.\d|[一二两三四五六七八九十百千万亿兆几数半零〇](?=[^\s，。；、：！？”）])|第|前(?=[一二三四五六七八九十百\d])|翻")
+_BEGINNING = re.compile(r"[0-9“]|\.\d|[一二两三四五六七八九十百千万亿兆几半](?=[^\s，。；、：！？”）])|零(?=[点十])|数(?=[十百千万亿])|第|前(?=[一二三四五六七八九十百\d])|翻")
 _SEPARATOR = re.compile(r"(?:\(含\)|（含）)?(?:[-—–－―~]{1,2}|至|到)")
 _CODE = re.compile(r"[\d]*[A-Za-z][A-Za-z0-9.\-]*")
 _QUOTED = re.compile(r"“([^“”]{1,14})”")
-_QUOTED_CODE = re.compile(r"[\d+·.\-—－XxNnx×*A-Za-z/]+")
+_QUOTED_CODE = re.compile(r"[\d+·.、\-—XxNn×*A-Za-z/]+")
 _DAMAGED = re.compile(r"\d*\$\d+\.\$\d+|\d*\$\d(?=\.\$)|\d+\$\d*(?:\.\$?\d*)?")
 _TURN = re.compile(r"翻(?:了|上|近)?([一两二三四五六七八九\d])番(?:半)?(?:以上)?|翻(?:了)?番")
 _PARTS = re.compile(r"\d{1,4}(?:\.\d+)?(?:%)?(?:[:：]\d{1,4}(?:\.\d+)?(?:%)?){1,3}(?!\d)")
+_DIGIT = re.compile(r"[\d一二两三四五六七八九十百几]")
+_MARK = re.compile(r"\d{1,3}(?![\d])")
+_NOUN_NUMBER = "人户总指次个件倍系参分多函基少位整序岁天年点代起"
 _SLASH = re.compile(r"(?:(\d+)\s)?(\d{1,4})/(\d{1,4})(?![\d/年月])")
 _PER = re.compile(r"/((?:标准)?[\u4e00-\u9fff0-9]{1,4}(?:[·./][\u4e00-\u9fff]{1,3})?)")
 _HALF = re.compile(r"半(?![年数导径岛球月天壁])")
 _SHARE = re.compile(r"(?:过|超)?一半|半数|过半|减半|对半")
 _TWO_PLACES = re.compile(r"两位数")
 _COINS = re.compile(r"又?([\d一二三四五六七八九]+)(?:角|毛)(?:([\d一二三四五六七八九]+)分)?钱?")
+_ROW = re.compile(r"[零〇一二两三四五六七八九十百千万亿兆几数点]+")
+_TENTH = re.compile(r"[一二三四五六七八九](?=[，。；、]|\Z)")
+_ROAD = ("国道", "省道", "县道")
 _CLAUSE_END = "，。；！？,;\n"
 _PERSON_FIRST = ("人", "户", "生", "亩")
 
@@ -114,7 +120,7 @@ class _Reader:
     def __init__(self, text: str, words: Lexicon) -> None:
         self.text, self.words = text, words
         self.found: list[_Found] = []
-        self.quoted_until = -1
+        self.quoted_until = self.road_until = -1
 
     def read(self) -> list[tuple[_Found, Modality]]:
         text = self.text
@@ -132,10 +138,12 @@ class _Reader:
 
     def _whole(self) -> _Found | None:
         text = self.text.strip()
-        if 0 < len(text) <= 40 and all(char in "零〇一二两三四五六七八九十百千万亿兆点几" for char in text):
-            value = numeral(text)
-            if value is not None and (len(text) == 1 and text not in "万亿兆" or set(text) - set("百千万亿兆两")):
+        digits = text.removeprefix("负")
+        if 0 < len(digits) <= 40 and all(char in "零〇一二两三四五六七八九十百千万亿兆点几" for char in digits):
+            value = numeral(digits)
+            if value is not None and (len(digits) == 1 and digits not in "万亿兆" or set(digits) - set("百千万亿兆两")):
                 offset = self.text.index(text)
+                value = -value if digits != text else value
                 return _Found(offset, offset + len(text), QuantityKind.QUANTITY, value)
         return None
 
@@ -160,8 +168,15 @@ class _Reader:
                 while end < len(text) and text[end].isascii() and (text[end].isalnum() or text[end] in "-." and text[end+1:end+2].isalnum()):
                     end += 1
                 return self._add(start, end, QuantityKind.IDENTIFIER)
-            if before == "$" and text[at - 2 : at - 1] not in "US" :
-                pass
+            if text.endswith(_ROAD, 0, at) or (self.road_until > 0 and text[self.road_until : at] in ("、", "和", "及")):
+                end = self._skip_digits(at)
+                self.road_until = end
+                return end
+            mark = _MARK.match(text, at)
+            if mark and self._is_mark(at, mark.end(), before):
+                return self._add(at, mark.end(), QuantityKind.IDENTIFIER)
+        elif char == "数" and before and before in _NOUN_NUMBER:
+            return at + 1
         for kind, pattern in self.words.names:
             name = pattern.match(text, at)
             if name and not (kind is QuantityKind.DATE and before in "第"and before):
@@ -180,6 +195,17 @@ class _Reader:
             if parts:
                 return self._composition(parts)
         return self._number(at, floor)
+
+    def _is_mark(self, at: int, end: int, before: str) -> bool:
+        """Tell whether short digits number a paragraph (3. （3）) or a footnote ([3])."""
+        after = self.text[end : end + 1]
+        if before and after and before + after in ("[]", "()", "（）", "〔〕", "【】"):
+            return True
+        start = at
+        while start > 0 and self.text[start - 1] in " \t\u3000*#":
+            start -= 1
+        line_start = start == 0 or self.text[start - 1] == "\n"
+        return line_start and after in (".", "、", ":", "：") and not self.text[end + 1 : end + 2].isdecimal() and len(self.text) > end + 1
 
     def _is_code(self, at: int, end: int) -> bool:
         letters = at
@@ -229,7 +255,7 @@ class _Reader:
         text = self.text
         simple = self._simple(at)
         if simple is None:
-            return at + 1 if text[at] not in "0123456789" else self._skip_digits(at)
+            return self._passed(at)
         start = simple.start
         # a sign
         value, high = simple.value, simple.high
@@ -279,11 +305,13 @@ class _Reader:
             has_left = False
         if not self._counts(first, simple, has_left=has_left, has_right=has_right or negative):
             return max(first.end, at + 1)
+        if unit == "成" and (tenth := _TENTH.match(text, end)):
+            value, end = value + (numeral(tenth.group()) or 0) / 10, tenth.end()
         if unit == "成" :
             value, high, unit = value * 10, high * 10 if high is not None else None, "%"
         elif unit == "折":
             value, unit = (value * 10 if value < 10 else value), "%"
-        if currency is None and not unit and has_left and first.numeral is not None and first.numeral.bare and first.numeral.own >= 10**8:
+        if currency is None and not unit and has_left and first.numeral is not None and first.numeral.characters and first.numeral.own >= 10**8:
             unit = "元"
         number = simple.numeral
         self.found.append(
@@ -297,12 +325,19 @@ class _Reader:
                 bound,
                 per,
                 vague,
-                plain=not unit and first.numeral is not None and first.numeral.own == 1,
+                plain=not unit and first.numeral is not None and (first.numeral.own == 1 or not first.numeral.characters),
                 shared=number.own if number is not None else 1,
                 mantissa=value / number.own if number is not None else value,
             )
         )
         return end
+
+    def _passed(self, at: int) -> int:
+        """Pass over what is no numeral; a row of numeral characters too long for one goes as a whole."""
+        if self.text[at] in "0123456789":
+            return self._skip_digits(at)
+        end = _ROW.match(self.text, at)
+        return end.end() if end and end.end() - at > 40 else at + 1
 
     def _skip_digits(self, at: int) -> int:
         end = at
@@ -337,7 +372,7 @@ class _Reader:
             mixed = self._mixed(number)
             if mixed is not None:
                 return mixed
-        if text.startswith("个亿", end):
+        if text.startswith("个亿", end) and not text.startswith("元", end + 2):
             value, end = value * 10**8, end + 2
             high = high * 10**8 if high is not None else None
         if text.startswith(("(含)", "（含）"), end):
@@ -349,6 +384,9 @@ class _Reader:
             return _Simple(at, number.end if text[end - 1] in ")）" else end, value, high, "", False, more, "", number, end)
         unit_start, end = end, unit.end
         name, strong = unit.name, unit.strong
+        if number.wild and strong:
+            number = scan(text, at, amount=True) or number
+            value, high = number.low, number.high
         if name == "个" and text.startswith(("多月", "多小时", "多百分点", "多星期"), end):
             longer = self.words.unit(text, end + 1)
             unit_name = "个百分点" if text.startswith("多百分点", end) else longer.name if longer else name
@@ -356,9 +394,10 @@ class _Reader:
             name, more, strong = unit_name, True, True
         elif name == "个" and text.startswith("点", end) and not text.startswith(("点位", "点的"), end):
             pass
-        if name in ("元", "美元"):
+        if name in ("元", "美元", "块"):
             coins = _COINS.match(text, end)
             if coins:
+                name = "元" if name == "块" else name
                 value += (numeral(coins.group(1)) or Decimal(0)) / 10
                 if coins.group(2):
                     value += (numeral(coins.group(2)) or Decimal(0)) / 100
@@ -406,7 +445,10 @@ class _Reader:
         above = scan(self.text, below.end + 2)
         if above is None or not below.low:
             return None
-        return _Simple(below.start, above.end, above.low / below.low, None, "", True, above.more, "", None, above.end)
+        share = above.low / below.low
+        if below.bare:
+            return _Simple(below.start, above.end, share * 100, None, "%", True, above.more, "", None, above.end)
+        return _Simple(below.start, above.end, share, None, "", True, above.more, "", None, above.end)
 
     def _mixed(self, number: Numeral) -> _Simple | None:
         below = scan(self.text, number.end + 1)
@@ -444,8 +486,12 @@ class _Reader:
     def _range(self, left: _Simple, value: Decimal) -> tuple[Decimal, Decimal, _Simple] | None:
         """Read the upper end of a range, or nothing where what follows is no range's end."""
         text = self.text
+        if left.high is not None:
+            return None
         separator = _SEPARATOR.match(text, left.end)
-        if separator is None or left.high is not None:
+        if separator is None and text[left.end : left.end + 1] in ("和", "与"):
+            return self._between(left, value)
+        if separator is None:
             return None
         at = separator.end()
         if at >= len(text) or not (text[at] in "0123456789-" or text[at] in MULTIPLIERS or text[at] in "一二两三四五六七八九百负"):
@@ -471,6 +517,19 @@ class _Reader:
         if not right.unit:
             right = replace(right, unit=left.unit, per=left.per)
         return low, high, replace(right, start=left.start)
+
+    def _between(self, left: _Simple, value: Decimal) -> tuple[Decimal, Decimal, _Simple] | None:
+        """Read 10和20之间."""
+        right = self._simple(left.end + 1) if _DIGIT.match(self.text, left.end + 1) else None
+        if right is None:
+            return None
+        if right.unit == "间" and not left.unit:
+            right = replace(right, unit="")
+        elif self.text.startswith(("之间", "间"), right.end):
+            right = replace(right, end=right.end + (2 if self.text[right.end] == "之" else 1))
+        else:
+            return None
+        return (value, right.value, right) if value < right.value and left.unit in ("", right.unit) else None
 
     @staticmethod
     def _borrowed(left: Numeral, right: Numeral, low: Decimal, high: Decimal) -> Decimal:
@@ -498,7 +557,7 @@ class _Reader:
     def _counts(self, first: _Simple, last: _Simple, *, has_left: bool, has_right: bool) -> bool:
         """Tell whether a numeral in characters counts something, or is part of a word."""
         number = first.numeral
-        if number is None or not number.characters:
+        if number is None or not number.characters or number.start != first.start:
             return True
         text = self.text
         unit = last.unit
@@ -507,14 +566,16 @@ class _Reader:
             return False
         if unit:
             if number.bare:
-                if has_left or text[number.start - 1 : number.start] in ("上", "成", "达", "每"):
+                if has_left or (has_right and last.strong) or text[number.start - 1 : number.start] in ("上", "成", "达"):
                     return True
+                if text[number.start - 1 : number.start] == "每":
+                    return False
                 return last.strong and len(word) >= 2 or (len(word) >= 2 and number.own >= 10**4 and unit in ("人", "户", "人次", "头", "个", "家"))
-            if word == "一" and not last.strong:
+            if word == "一" and not last.strong and first is last:
                 return has_left or has_right or len(text) == last.end - first.start
             return True
         if has_left or has_right:
-            return len(word) > 1 or has_right
+            return len(word) > 1
         if number.bare:
             return False
         return len(word) >= 2 and any(char in "百千万亿点" for char in word) or (len(word) >= 2 and "十" in word[1:])
@@ -529,12 +590,12 @@ class _Reader:
             gap = self.text[here.end : after.start]
             if here.unit == "个" and after.unit == "个百分点" and gap in ("、", "和", "及", "与", "，"):
                 found[i] = replace(here, unit=after.unit)
-            elif not here.unit and here.value is not None and (gap in ("、", "和", "及", "与") or (gap.endswith(("到", "至")) and len(gap) < 6)):
+            elif here.plain and here.value is not None and (gap in ("、", "和", "及", "与") or (gap.endswith(("到", "至")) and len(gap) < 6)):
                 value = here.value
-                if here.plain and after.shared > 1 and after.mantissa and abs(value) <= abs(after.mantissa) * 100:
+                if after.shared > 1 and after.mantissa and abs(value) <= abs(after.mantissa) * 100:
                     value *= after.shared
                 found[i] = replace(here, unit=after.unit, value=value)
-        return self._with_rates(found)
+        return self._with_rates(_closed(found, self.text))
 
     def _with_rates(self, found: list[_Found]) -> list[_Found]:
         """Carry a spoken denominator (每人每月) over to the amounts of its clause."""
@@ -582,10 +643,39 @@ class _Reader:
         return result
 
 
+_LOWER = (Bound.AT_LEAST, Bound.MORE_THAN)
+_UPPER = (Bound.AT_MOST, Bound.LESS_THAN)
+
+
+def _closed(found: list[_Found], text: str) -> list[_Found]:
+    """Make one range of two bounds that close in the same amount (5人以上10人以下, 大于10并小于20)."""
+    result: list[_Found] = []
+    for item in found:
+        last = result[-1] if result else None
+        if last is not None and last.value is not None and item.value is not None and last.kind is item.kind is QuantityKind.QUANTITY:
+            sides = {last.bound: last, item.bound: item}
+            low = next((each for bound, each in sides.items() if bound in _LOWER), None)
+            high = next((each for bound, each in sides.items() if bound in _UPPER), None)
+            if (
+                low is not None
+                and high is not None
+                and low.value is not None
+                and high.value is not None
+                and low.value < high.value
+                and (last.unit == item.unit or not last.unit)
+                and last.high is None is item.high
+                and text[last.end : item.start] in ("", "并", "且", "并且", "的同时", "而")
+            ):
+                result[-1] = replace(item, start=last.start, value=low.value, high=high.value, bound=Bound.EXACT)
+                continue
+        result.append(item)
+    return result
+
+
 def _denominator(names: list[str]) -> str:
     """Put the parts of a denominator into one order: what is counted, then the time."""
     times = lexicon().times
     spelled = {"日": "天", "名": "人"}
-    parts = [spelled.get(name, name) for name in names]
+    parts = [name[:-1] + spelled.get(name[-1:], name[-1:]) for name in names]
     return "·".join(sorted(parts, key=lambda name: name in times))
 
