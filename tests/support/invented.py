@@ -85,8 +85,8 @@ class Builder:
         value: str | None,
         unit: str = "%",
         bound: Bound = Bound.EXACT,
-        figure: Figure = Figure.GROWTH,
         *,
+        figure: Figure = Figure.GROWTH,
         high: str | None = None,
         headline: bool = False,
     ) -> Target:
@@ -141,7 +141,9 @@ def _old() -> tuple[Report, dict[str, Target]]:
     b.say("固定资产投资增长10%以上")  # s3
     t["invest"] = b.figure("固定资产投资", "10%以上", "10", bound=Bound.AT_LEAST, headline=True)
     b.say("城镇新增就业20万人以上")  # s4
-    t["jobs"] = b.figure("城镇新增就业", "20万人以上", "200000", "人", Bound.AT_LEAST, Figure.INCREMENT, headline=True)
+    t["jobs"] = b.figure(
+        "城镇新增就业", "20万人以上", "200000", "人", Bound.AT_LEAST, figure=Figure.INCREMENT, headline=True
+    )
     b.say("居民消费价格涨幅3%左右")  # s5
     t["cpi"] = b.figure("居民消费价格", "3%左右", "3", bound=Bound.ABOUT, headline=True)
     b.say("居民收入增长与经济增长基本同步")  # s6
@@ -181,7 +183,9 @@ def _new() -> tuple[Report, dict[str, Target]]:
     b.say("固定资产投资增长15%左右")  # s4
     t["invest"] = b.figure("固定资产投资", "15%左右", "15", bound=Bound.ABOUT, headline=True)
     b.say("城镇新增就业18万人以上")  # s5
-    t["jobs"] = b.figure("城镇新增就业", "18万人以上", "180000", "人", Bound.AT_LEAST, Figure.INCREMENT, headline=True)
+    t["jobs"] = b.figure(
+        "城镇新增就业", "18万人以上", "180000", "人", Bound.AT_LEAST, figure=Figure.INCREMENT, headline=True
+    )
     b.say("居民消费价格涨幅3%左右")  # s6
     t["cpi"] = b.figure("居民消费价格", "3%左右", "3", bound=Bound.ABOUT, headline=True)
     b.say("居民收入增长与经济增长同步")  # s7
@@ -203,7 +207,12 @@ def _new() -> tuple[Report, dict[str, Target]]:
     t["housing"] = b.figure("老旧小区改造", "800个", "800", "个", figure=Figure.INCREMENT)
     b.say("加快推进云西高速公路，年内建成通车")  # s16
     b.say("持续优化公共服务")  # s17
-    notes = (Note(NoteKind.END_MISSING, "（下转第五版）", 10, 17), Note(NoteKind.UNREADABLE_NUMBER, "１$1.$2％", 0, 0))
+    start = len(b.text)
+    b.text += "（下转第五版）\n"
+    notes = (
+        Note(NoteKind.END_MISSING, "the end is missing", start, start + 7),
+        Note(NoteKind.UNREADABLE_NUMBER, "a number cannot be read"),
+    )
     return b.report("云岭日报-2024.txt", notes), t
 
 
@@ -350,7 +359,8 @@ def hostile_diff(text: str = HOSTILE) -> ReportDiff:
             targets=tuple(
                 replace(t, indicator=text, text=text, condition=text, quantity=quantity) for t in report.targets
             ),
-            notes=(Note(NoteKind.UNREADABLE_TEXT, text),),
+            notes=(Note(NoteKind.UNREADABLE_TEXT, text, 0, len(text)),),
+            text=text + report.text,
         )
 
     edits = (Edit(EditOp.EQUAL, text, text), Edit(EditOp.REPLACE, text, text))

@@ -23,15 +23,17 @@ __all__ = ["Column", "clipped", "hanging", "joined", "styled", "table", "wrap"]
 _NO_LINE_START = frozenset({"Pe", "Pf", "Po", "Pd", "Mn", "Me"})
 _NO_LINE_END = frozenset({"Ps", "Pi"})
 _GAP = 2
+_NARROWEST = 4
+_LEAST_ROOM = 20
 _NEAR = 6  # cells: a blank this close to the end of a line is a better place to break than between two characters
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """How far a table's column may shrink, and whether its content stands at the right."""
+    """How far a table's column may shrink while others can give way; a fixed one never does."""
 
     least: int = 8
-    right: bool = False
+    fixed: bool = False
 
 
 def styled(text: str, style: str = "") -> Text:
@@ -85,11 +87,16 @@ def wrap(text: Text, width: int) -> list[Text]:
 
 
 def hanging(first: Text, text: Text, width: int) -> list[Text]:
-    """Return `text` behind `first`, its further lines indented by the width of `first`."""
+    """Return `text` behind `first`, its further lines indented by the width of `first`.
+
+    Where `first` leaves too little room the text begins on a line of its own.
+    """
     indent = first.cell_len
-    lines = wrap(text, max(width - indent, 10))
+    if indent + text.cell_len > width and indent > width - _LEAST_ROOM:
+        return wrap(first, width) + hanging(Text(" " * 4), text, width)
     blank = Text(" " * indent)
-    return [joined(first if i == 0 else blank, line) for i, line in enumerate(lines)]
+    lines = wrap(text, width - indent)
+    return [joined(blank if i else first, line) for i, line in enumerate(lines)]
 
 
 def table(
@@ -98,37 +105,39 @@ def table(
     width: int,
     *,
     indent: int = 2,
-    widths: list[int] | None = None,
 ) -> list[Text]:
     """Lay `rows` out in columns that together take at most `width` cells; cells wrap, nothing is cut off."""
     cells = list(rows)
-    widths = widths or _column_widths(cells, columns, width - indent - _GAP * (len(columns) - 1))
-    return [line for row in cells for line in _row(row, columns, widths, indent)]
+    widths = _column_widths(cells, columns, width - indent - _GAP * (len(columns) - 1))
+    return [line for row in cells for line in _row(row, widths, indent)]
 
 
-def _row(row: Sequence[Text], columns: Sequence[Column], widths: Sequence[int], indent: int) -> list[Text]:
+def _row(row: Sequence[Text], widths: Sequence[int], indent: int) -> list[Text]:
     wrapped = [wrap(cell, size) for cell, size in zip(row, widths, strict=True)]
     lines = []
     for i in range(max(map(len, wrapped))):
         line = Text(" " * indent)
-        for j, (cell, column, size) in enumerate(zip(wrapped, columns, widths, strict=True)):
+        for cell, size in zip(wrapped, widths, strict=True):
             content = cell[i] if i < len(cell) else Text()
-            blank = " " * (size - content.cell_len)
-            line.append_text(joined(blank, content) if column.right else joined(content, blank))
-            line.append(" " * _GAP if j < len(columns) - 1 else "")
+            line.append_text(content)
+            line.append(" " * (size - content.cell_len + _GAP))
         line.rstrip()
         lines.append(line)
     return lines
 
 
 def _column_widths(rows: Sequence[Sequence[Text]], columns: Sequence[Column], room: int) -> list[int]:
-    """Take the natural widths, and shrink the widest columns one cell at a time until they fit."""
+    """Take the natural widths, and shrink the widest columns one cell at a time until they fit.
+
+    A column keeps its least width as long as others can give way.
+    """
     widths = [max((row[i].cell_len for row in rows), default=0) for i in range(len(columns))]
-    while sum(widths) > room:
-        shrinkable = [i for i, column in enumerate(columns) if widths[i] > column.least]
-        if not shrinkable:
-            break
-        widths[max(shrinkable, key=lambda i: widths[i])] -= 1
+    for floor in ([column.least for column in columns], [_NARROWEST] * len(columns)):
+        while sum(widths) > room:
+            shrinkable = [i for i, size in enumerate(widths) if size > floor[i] and not columns[i].fixed]
+            if not shrinkable:
+                break
+            widths[max(shrinkable, key=lambda i: widths[i])] -= 1
     return widths
 
 

@@ -52,7 +52,7 @@ class Scene:
         old, new = years
         lines = [Text(self.words("part.title", old=old, new=new), HEAD)]
         sides = (("report.old", self.diff.old), ("report.new", self.diff.new))
-        lines += table(self._sides(sides), (Column(2), Column(12), Column(8), Column(20)), self.width)
+        lines += table(self._sides(sides), (Column(fixed=True), Column(12), Column(8), Column(20)), self.width)
         for key, report in sides:
             lines += self._notes(self.words(key), report)
         return lines
@@ -61,8 +61,7 @@ class Scene:
         """The headline targets, changed or not, as a table."""
         if not self.digest.headline:
             return [] if self.view.section else [Text(self.words("view.no_headline"), DIM)]
-        head = joined(Text(self.words(title), HEAD), "  ", self._direction_counts(self.digest.headline))
-        return [head, *self._targets(self.digest.headline)]
+        return [*self._head(title, self._direction_counts(self.digest.headline)), *self._targets(self.digest.headline)]
 
     def targets(self) -> list[Text]:
         """The other targets that changed, and how many did not."""
@@ -72,11 +71,11 @@ class Scene:
         shown = changed[:_TARGETS_IN_DIGEST] if self.view.capped else changed
         if self.view.everything:
             shown += same
-        lines = [joined(Text(self.words("part.targets"), HEAD), "  ", self._direction_counts(changed + same))]
+        lines = self._head("part.targets", self._direction_counts(changed + same))
         lines += self._targets(shown) if shown else []
         if len(shown) < len(changed):
             more = self.words("count.more_rows", n=len(changed) - len(shown))
-            lines.append(self._hint(more, "terminal.all_targets"))
+            lines += self._hint(more, "terminal.all_targets")
         return lines + self.legend()
 
     def delivery(self) -> list[Text]:
@@ -90,10 +89,10 @@ class Scene:
             if (n := sum(row.verdict is verdict for row in rows))
         ]
         shown = rows[:_DELIVERIES_IN_DIGEST] if self.view.capped else rows
-        lines = [joined(Text(self.words("part.delivery"), HEAD), "  ", _dotted(counts))]
+        lines = self._head("part.delivery", _dotted(counts))
         lines += delivery_table(self.diff, shown, self.words, self.width)
         if len(shown) < len(rows):
-            lines.append(self._hint(self.words("count.more_rows", n=len(rows) - len(shown)), "terminal.all_delivery"))
+            lines += self._hint(self.words("count.more_rows", n=len(rows) - len(shown)), "terminal.all_delivery")
         return lines
 
     def counts(self) -> list[Text]:
@@ -111,7 +110,7 @@ class Scene:
         head = Text(f"{self.words('part.counts')} ({self._roles()})", HEAD)
         lines = hanging(joined(head, "  "), _dotted(counts), self.width)
         if not self.view.everything and (digest.updated or digest.reworded or digest.moved):
-            lines.append(joined("  ", Text(self.words("terminal.opened_with_all"), DIM)))
+            lines += hanging(Text("  "), Text(self.words("terminal.opened_with_all"), DIM), self.width)
         return lines
 
     def new(self) -> list[Text]:
@@ -207,28 +206,30 @@ class Scene:
         if not count:
             return []
         shown = foremost(groups, side, _STATEMENTS_IN_DIGEST) if self.view.capped else groups
-        lines = [joined(Text(self.words(key), HEAD), "  ", self.words("count.statements", n=count))]
+        lines = self._head(key, Text(self.words("count.statements", n=count)))
         if self.digest.incomplete(other):
             other_side = self.words("report.new" if other is self.digest.lookup.new else "report.old")
             kind = self.words("kind.dropped" if other is self.digest.lookup.new else "kind.new")
-            lines.append(joined("  ", Text(self.words("view.incomplete", side=other_side, kind=kind), NOTE)))
+            caution = Text(self.words("view.incomplete", side=other_side, kind=kind), NOTE)
+            lines += hanging(Text("  "), caution, self.width)
         for group in shown:
             lines.append(path_line(group.path, self.words, self.width))
             for change in group.changes:
                 lines += lone(change, side, self.words, self.width, whole=self.view.everything)
                 lines += self._explained(change)
         if (rest := count - _size(shown)) > 0:
-            lines.append(self._hint(self.words("count.more", n=rest), "terminal.all_commitments"))
+            lines += self._hint(self.words("count.more", n=rest), "terminal.all_commitments")
         return lines
 
     def _linked(self, key: str, changes: Sequence[Change], *, moves_apart: bool = False) -> list[Text]:
         """A list of linked changes; with `moves_apart` the moved ones are left to the list of moves."""
         if not changes:
             return []
-        lines = [joined(Text(self.words(key), HEAD), "  ", self.words("count.statements", n=len(changes)))]
+        counted = Text(self.words("count.statements", n=len(changes)))
         shown = [change for change in changes if not (moves_apart and change.moved)]
         if len(shown) < len(changes):
-            lines[0].append("  " + self.words("terminal.moved_below", n=len(changes) - len(shown)), DIM)
+            counted.append("  " + self.words("terminal.moved_below", n=len(changes) - len(shown)), DIM)
+        lines = self._head(key, counted)
         for change in shown:
             lines += linked(change, self.digest.lookup, self.words, self.width)
             lines += self._explained(change)
@@ -237,8 +238,11 @@ class Scene:
     def _explained(self, change: Change) -> list[Text]:
         return reasons(change, self.digest.lookup, self.words, self.width) if self.view.explain else []
 
-    def _hint(self, told: str, key: str) -> Text:
-        return joined("  ", told, "  ", Text(self.words(key), DIM))
+    def _head(self, key: str, counted: Text) -> list[Text]:
+        return hanging(joined(Text(self.words(key), HEAD), "  "), counted, self.width)
+
+    def _hint(self, told: str, key: str) -> list[Text]:
+        return hanging(joined("  ", told, "  "), Text(self.words(key), DIM), self.width)
 
 
 KINDS_BY_NAME = {str(kind): style for kind, style in KINDS.items()}

@@ -23,7 +23,7 @@ __all__ = ["delivery_table", "target_table", "year_of"]
 
 _TARGET_COLUMNS = (Column(22), Column(12), Column(12), Column(12))
 _DELIVERY_COLUMNS = (Column(10), Column(14), Column(12), Column(12))
-_NAMED_FIGURES = frozenset({Figure.GROWTH, Figure.INCREMENT, Figure.SHARE, Figure.RANK})
+_NAMED_FIGURES = frozenset({Figure.GROWTH, Figure.STEP, Figure.SHARE, Figure.RANK})
 _VERDICT_MARKS = {Verdict.MET: "+", Verdict.MISSED: "!", Verdict.UNCLEAR: "?"}
 _LONGEST_CLAUSE = 80  # cells: a clause in a table is a reminder; the quotation in full stands in the other formats
 
@@ -67,7 +67,7 @@ def _titled(words: Words, key: str, year: int | None) -> str:
 
 def _target_row(change: TargetChange, words: Words, explain: bool) -> list[Text]:
     style = DIRECTIONS[change.change]
-    differing = change.old is not None and change.new is not None and change.old.figure is not change.new.figure
+    differing = change.change is Direction.RESTATED
     told = [f"{DIRECTION_MARKS[change.change]} {words(f'direction.{change.change}')}"]
     told += [part for part in (size(change, words),) if part]
     direction = styled(" ".join(told), style)
