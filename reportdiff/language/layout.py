@@ -31,6 +31,7 @@ class Opener:
 class LayoutRules:
     """The facts about a language's pages that the reader needs; every pattern is compiled once.
 
+    `brackets` are pairs of an opening and a closing mark.
     `wide` is the body of a character class: the characters beside which a blank means nothing, empty where every blank
     is a word's end. `common` holds the most frequent characters, by which encodings are told apart.
     """
@@ -44,10 +45,13 @@ class LayoutRules:
     clause_end: re.Pattern[str]
     goes_on: re.Pattern[str]
     continues: re.Pattern[str]
+    counted: re.Pattern[str]
     aside: re.Pattern[str]
+    announces: re.Pattern[str]
     title: re.Pattern[str]
     unit: re.Pattern[str]
     openers: tuple[Opener, ...]
+    brackets: tuple[str, ...]
     bullet: re.Pattern[str]
     continued_from: re.Pattern[str]
     continued_on: re.Pattern[str]
@@ -71,4 +75,6 @@ def load_layout(table: Traversable) -> LayoutRules:
         for each in facts["openers"]
     )
     common = frozenset(facts["common"]) - frozenset(" \n")
-    return LayoutRules(facts["code"], facts["wide"], common, openers=openers, **patterns)
+    return LayoutRules(
+        facts["code"], facts["wide"], common, openers=openers, brackets=tuple(facts["brackets"]), **patterns
+    )

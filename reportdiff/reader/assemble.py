@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["assemble"]
 
 
+_THOUSANDS = re.compile(r"(?<![0-9])[0-9]{1,3} [0-9]{3}(?![0-9])")
+
+
 def assemble(
     text: str, paragraphs: Sequence[Sequence[Line]], toggles: Sequence[int], rules: LayoutRules, *, splits: bool = False
 ) -> tuple[str, array[int], tuple[Block, ...]]:
@@ -97,9 +100,13 @@ def _blank_stays(text: str, start: int, end: int, line: Line, rules: LayoutRules
     if start <= line.start or end >= line.end or not text[start:end].strip(BLOT):
         return False
     left, right = text[start - 1], text[end]
-    if left in ",.;:" and rules.wide:
+    if not rules.wide:
+        return True
+    if left in ",.;:":
         left = text[start - 2] if start - 2 >= line.start else ""
         return left.isalpha() and right.isalpha() and bool(rules.word.match(left) and rules.word.match(right))
+    if left.isdecimal() and right.isdecimal():
+        return not _THOUSANDS.search(text[max(line.start, start - 4) : end + 4])
     return bool(rules.word.match(left) and rules.word.match(right))
 
 

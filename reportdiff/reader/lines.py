@@ -185,7 +185,7 @@ def _cells(text: str) -> int:
 
 
 def _cells_without_blanks(text: str) -> int:
-    return _cells("".join(text.split()))
+    return _cells(_without_blanks(text))
 
 
 def _chars(text: str) -> int:
@@ -193,7 +193,12 @@ def _chars(text: str) -> int:
 
 
 def _chars_without_blanks(text: str) -> int:
-    return 2 * len("".join(text.split()))
+    return 2 * len(_without_blanks(text))
+
+
+def _without_blanks(text: str) -> str:
+    """Take out the blanks inside a line; those of its indent stay."""
+    return text[: len(text) - len(text.lstrip())] + "".join(text.split())
 
 
 _MEASURES: tuple[Callable[[str], int], ...] = (_cells, _cells_without_blanks, _chars, _chars_without_blanks)
