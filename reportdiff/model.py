@@ -255,12 +255,14 @@ class Target:
     """False where a result is announced or nearly reached, not reached."""
     name: str = ""
     """The indicator as the clause prints it; `indicator` is its canonical form."""
+    core: str = ""
+    """The indicator without what may come and go with the years: rank, place, the noun of the action."""
     falling: bool = False
     """The number says by how much the indicator falls: the larger, the further down."""
     lower_is_better: bool = False
     """A smaller level, or a slower rise, is the better result: unemployment, energy intensity, consumer prices."""
     known: bool = False
-    """The indicator is one of those that lists of a year's main targets are made of."""
+    """The indicator's whole name is in the vocabulary."""
     economy: bool = False
     """The indicator is the size of the economy, with which others are promised to keep step."""
     in_step: bool = False

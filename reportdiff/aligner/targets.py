@@ -6,6 +6,7 @@ nothing else on either side fits as well. The same score serves targets across t
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -40,14 +41,22 @@ _NAME, _CLAUSE, _CONTEXT, _LINK, _VALUE = 0.70, 0.20, 0.10, 0.12, 0.05
 statements, and the very same value."""
 _COMMON = 1.0
 """Even a term that every report has weighs this much, in nats."""
+_OTHER_NAME = 0.4
+"""Factor for two names that the vocabulary holds as different indicators."""
+_CORE = 0.96
+"""Factor for names that agree only without rank, place and action."""
 _ENOUGH = 5.0
 """A name whose terms weigh this much, in nats, tells an indicator by itself; a lighter one less so."""
-_OTHER_UNIT, _OTHER_FIGURE, _OTHER_CONDITION = 0.80, 0.88, 0.75
+_OTHER_UNIT, _OTHER_COUNTER, _OTHER_FIGURE, _OTHER_CONDITION = 0.80, 0.96, 0.88, 0.75
 """Factors for pairs whose numbers cannot be compared."""
+_RIVAL = 0.6
+"""Factor for names with words that set them apart: town and country, imports and exports."""
 _RATES = (Figure.GROWTH, Figure.STEP)
 """Figures that tell a change, against those that tell an amount."""
 _ACCEPT = 0.50
-"""Pairs below this are not the same indicator."""
+"""Pairs below this are the same indicator only if nothing else on either side comes near."""
+_ALONE, _CLEAR = 0.36, 0.14
+"""Such a pair must reach `_ALONE`, its numbers must compare, and it must lead every rival by `_CLEAR`."""
 _MARGIN = 0.03
 """A pair is left alone when another one for either side comes this close and tells a different story."""
 
@@ -70,34 +79,31 @@ def align_targets(old: Report, new: Report, links: tuple[Link, ...]) -> tuple[Ta
 
 
 def align_deliveries(old: Report, new: Report) -> tuple[TargetLink, ...]:
-    """Give each old target the new review's result for the same indicator; several targets may share a result.
+    """Give each old target the new review's result for the same indicator.
 
     A target that stands twice in its report, in the text and in a list, gets the same result both times.
     """
     if not old.targets or not new.results:
         return ()
     scores = _score(old.targets, new.results, _statements(old), _statements(new), frozenset(), new.language)
-    found: list[TargetLink] = []
-    first: dict[tuple[object, ...], int] = {}
-    twins: dict[int, int] = {}
+    pairs = {i: (j, score) for i, j, score in _assign(scores, old.targets, new.results)}
+    by_result = {j: i for i, (j, _) in pairs.items()}
     for i, target in enumerate(old.targets):
-        quantity = target.quantity
-        key = (target.indicator, target.figure, quantity and (quantity.value, quantity.unit), target.relation)
-        if key in first:
-            twins[i] = first[key]
-        else:
-            first[key] = i
-    alone = [i for i in range(len(old.targets)) if i not in twins]
-    part = _Scores(scores.total[alone], scores.name[alone], scores.comparable[alone])
-    pairs = {
-        alone[i]: (j, score)
-        for i, j, score in _assign(part, [old.targets[i] for i in alone], new.results)
-    }
-    for i in range(len(old.targets)):
-        pair = pairs.get(twins.get(i, i))
-        if pair:
-            found.append(TargetLink(i, pair[0], pair[1]))
-    return tuple(found)
+        if i in pairs:
+            continue
+        j = int(scores.total[i].argmax())
+        first = by_result.get(j)
+        if first is not None and scores.total[i, j] >= _ACCEPT and _twins(target, old.targets[first]):
+            pairs[i] = (j, min(1.0, float(scores.total[i, j])))
+    return tuple(TargetLink(i, j, score) for i, (j, score) in sorted(pairs.items()))
+
+
+def _twins(one: Target, other: Target) -> bool:
+    """Whether two targets of one report are the same promise."""
+    a, b = one.quantity, other.quantity
+    if a is None or b is None:
+        return one.indicator == other.indicator and one.relation == other.relation
+    return (a.value, a.high, a.unit, one.figure) == (b.value, b.high, b.unit, other.figure)
 
 
 def _links(pairs: Sequence[tuple[int, int, float]], old: int, new: int) -> tuple[TargetLink, ...]:
@@ -158,17 +164,23 @@ def _words(text: str) -> str:
 
 def _names(old: Sequence[Target], new: Sequence[Target], evidence: Evidence) -> Matrix:
     """Return how far the indicators' names agree, 0 to 1: the rare words they share, and how telling these are."""
-    one, other = [fold(t.indicator) for t in old], [fold(t.indicator) for t in new]
-    dice, shared = _overlap(one, other, evidence)
-    weight_old, weight_new = _weights(one, evidence), _weights(other, evidence)
+    found = np.maximum(
+        _agreement([fold(t.indicator) for t in old], [fold(t.indicator) for t in new], evidence),
+        _CORE * _agreement([fold(t.core) for t in old], [fold(t.core) for t in new], evidence),
+    )
+    known = np.array([t.known for t in old])[:, None] & np.array([t.known for t in new])[None, :]
+    number = {name: k for k, name in enumerate(sorted({t.indicator for t in (*old, *new)}))}
+    same = np.array([number[t.indicator] for t in old])[:, None] == np.array([number[t.indicator] for t in new])[None, :]
+    return np.where(known, np.where(same, 1.0, found * _OTHER_NAME), found)
+
+
+def _agreement(old: Sequence[str], new: Sequence[str], evidence: Evidence) -> Matrix:
+    dice, shared = _overlap(old, new, evidence)
+    weight_old, weight_new = _weights(old, evidence), _weights(new, evidence)
     small = np.minimum(weight_old[:, None], weight_new[None, :])
     contained = np.divide(shared, small, out=np.zeros_like(shared), where=small > 0)
     telling = np.minimum(1.0, shared / _ENOUGH)
-    found = np.maximum(dice, 0.85 * contained) * (0.55 + 0.45 * telling)
-    same = np.array([[a == b for b in other] for a in one])
-    sure = np.array([t.known for t in old])[:, None] & same
-    found = np.where(same, np.maximum(found, 0.7 + 0.3 * np.minimum(1.0, weight_old / _ENOUGH)[:, None]), found)
-    return np.where(sure, 1.0, found)
+    return np.maximum(dice * (0.7 + 0.3 * telling), 0.85 * contained * (0.55 + 0.45 * telling))
 
 
 def _weights(texts: Sequence[str], evidence: Evidence) -> NDArray[np.float64]:
@@ -206,20 +218,35 @@ def _fit(one: Target, other: Target, rules: FigureRules) -> float:
     a, b = one.quantity, other.quantity
     if a and b and not _same_measure(a, b, rules):
         factor *= _OTHER_UNIT
+    elif a and b and a.unit != b.unit:
+        factor *= _OTHER_COUNTER
     if (one.figure in _RATES) != (other.figure in _RATES):
         factor *= _OTHER_FIGURE
     if one.condition != other.condition:
         factor *= _OTHER_CONDITION
+    if _rivals(one.indicator, other.indicator, rules.contrasts):
+        factor *= _RIVAL
     return factor
 
 
+def _rivals(one: str, other: str, contrasts: tuple[tuple[tuple[str, ...], ...], ...]) -> bool:
+    """Whether one name has a word that sets it apart from the other's."""
+    for groups in contrasts:
+        here = {k for k, words in enumerate(groups) if any(word in one for word in words)}
+        there = {k for k, words in enumerate(groups) if any(word in other for word in words)}
+        if here and there and not here & there:
+            return True
+    return False
+
+
 def _far(one: Target, other: Target) -> float:
-    """Return the deduction for values of very different size: targets rarely more than double in a year."""
+    """Return the deduction for values of different size, negative for close ones: targets rarely double in a year."""
     a, b = one.quantity, other.quantity
     if not a or not b or not a.value or not b.value or a.unit != b.unit:
         return 0.0
     ratio = abs(float(a.value)) / abs(float(b.value))
-    return min(0.08, 0.02 * max(0.0, abs(float(np.log2(ratio))) - 1))
+    off = abs(math.log2(ratio))
+    return min(0.08, 0.04 * (off - 1))
 
 
 def _comparable(one: Target, other: Target, rules: FigureRules) -> bool:
@@ -259,7 +286,41 @@ def _assign(scores: _Scores, old: Sequence[Target], new: Sequence[Target]) -> li
         taken_old.add(i)
         taken_new.add(j)
         pairs.append((i, j, min(1.0, float(total[i, j]))))
-    return sorted(pairs)
+    return sorted([*pairs, *_alone(scores, old, new, taken_old, taken_new)])
+
+
+def _alone(
+    scores: _Scores, old: Sequence[Target], new: Sequence[Target], taken_old: set[int], taken_new: set[int]
+) -> list[tuple[int, int, float]]:
+    """Return the weaker pairs that have no rival at all, taken or not."""
+    pairs = []
+    total = scores.total
+    for i in range(total.shape[0]):
+        if i in taken_old:
+            continue
+        j = int(total[i].argmax())
+        score = total[i, j]
+        if j in taken_new or score < _ALONE or not scores.comparable[i, j] or not _near(old[i], new[j]):
+            continue
+        rivals = max(_second(total[i], j), _second(total[:, j], i))
+        if score - rivals >= _CLEAR:
+            taken_old.add(i)
+            taken_new.add(j)
+            pairs.append((i, j, float(score)))
+    return pairs
+
+
+def _near(one: Target, other: Target) -> bool:
+    """Whether one value is no more than the double of the other."""
+    a, b = one.quantity, other.quantity
+    if not a or not b or not a.value or not b.value:
+        return False
+    return 0.5 < abs(float(a.value)) / abs(float(b.value)) < 2
+
+
+def _second(scores: NDArray[np.float64], best: int) -> float:
+    others = np.delete(scores, best)
+    return float(others.max()) if len(others) else 0.0
 
 
 def _ambiguous(

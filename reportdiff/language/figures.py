@@ -28,7 +28,8 @@ class Reading:
 
     `start` and `end` bound the clause that holds indicator and value, `place` is where the value itself begins; all
     count characters of the sentence. `current` is False for what the sentence tells of the past or of the state of
-    things, not of its own year's aim or outcome.
+    things, not of its own year's aim or outcome. `known` says that the whole name is in the vocabulary, `listed` that it
+    is one that lists of a year's main targets are made of.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Reading:
     name: str
     indicator: str
     figure: Figure
+    core: str = ""
     quantity: Quantity | None = None
     relation: str = ""
     condition: str = ""
@@ -44,6 +46,7 @@ class Reading:
     falling: bool = False
     lower_is_better: bool = False
     known: bool = False
+    listed: bool = False
     economy: bool = False
     in_step: bool = False
     period: str = ""
@@ -65,6 +68,8 @@ class FigureRules:
     """The canonical units that can be converted into one another."""
     counters: frozenset[str] = frozenset()
     """Canonical units that count by the piece: the same things may be counted by one of them or another."""
+    contrasts: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    """Words that set indicators apart, in groups: a name with a word of one group is not one with a word of its rival."""
 
 
 def commensurable(unit: str, other: str, measures: Mapping[str, Measure]) -> bool:

@@ -186,9 +186,7 @@ def _completed(candidates: Sequence[Heading | None], rules: StructureRules) -> l
         if 2 * sum(found.plausible for found in run) > len(run):
             longest = _STRETCH * rules.title_max
             accepted.update(found.block for found in run if found.title_end - found.title_start <= longest)
-    return [
-        replace(found, plausible=True) if found and found.block in accepted else found for found in candidates
-    ]
+    return [replace(found, plausible=True) if found and found.block in accepted else found for found in candidates]
 
 
 def _list_items(candidates: Sequence[Heading | None], document: Document, rules: StructureRules) -> set[int]:

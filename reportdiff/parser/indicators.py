@@ -111,6 +111,7 @@ def _target(
         role=role,
         settled=reading.settled,
         name=reading.name,
+        core=reading.core,
         falling=reading.falling,
         lower_is_better=reading.lower_is_better,
         known=reading.known,

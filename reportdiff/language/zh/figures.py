@@ -22,4 +22,5 @@ def rules() -> FigureRules:
         announces_headline=announces_headline,
         measures=measures(),
         counters=shipped().pieces,
+        contrasts=shipped().contrasts,
     )

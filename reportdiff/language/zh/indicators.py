@@ -27,6 +27,7 @@ _JOINT = re.compile(r"、|以及|和|及|与|并")
 _PLAIN_JOINT = re.compile(r"、|以及|和|及|与")
 _NAME_EDGE = " 　、的了（(）)”“‘’\"'—-－–·…．.《》之"
 _FROM = re.compile(r"[由从][^到至]{0,12}$")
+_DIGIT = re.compile(r"\d")
 _SHARE = re.compile(r"占[^，。；、比]{0,12}$|占比|比重|比例")
 
 
@@ -74,7 +75,7 @@ def reader(
 def _is_figure(q: Quantity) -> bool:
     """Whether an expression may be an indicator's value: a number, or a rank."""
     return q.value is not None and (
-        q.kind is QuantityKind.QUANTITY or (q.kind is QuantityKind.ORDINAL and q.unit == "位")
+        q.kind is QuantityKind.QUANTITY or (q.kind is QuantityKind.ORDINAL and q.text[-1] in "位名")
     )
 
 
@@ -226,7 +227,7 @@ def _left(text: str, words: Vocabulary) -> _Left:
     phrase = words.each_of.sub("", phrase)
     phrase, of = words.cut_share(phrase)
     if of:
-        kinds, to = (*kinds, "level"), False
+        kinds, to = (*kinds, "share" if "占" in of[:2] else "level"), False
     phrase, action = words.strip_front(phrase.strip(_NAME_EDGE))
     if len(phrase) < 2 and not phrase.isascii():
         phrase = ""
@@ -270,12 +271,46 @@ def _read(
     elif right and counted and not verb:
         name = right if "、" in name or name.endswith("等") or len(name) > 10 else name + right
     if not name:
+        told = _told_before(text, piece, words) if left.kinds else ""
+        if told:
+            return _made(text, piece, told, left, condition, action, words, inherited=False, last=last, headline=headline)
         if last is None:
             return None
         name, inherited = last.name + (left.action if not verb and last.quantity else ""), True
+    return _made(text, piece, name, left, condition, action, words, inherited=inherited, last=last, headline=headline)
+
+
+def _told_before(text: str, piece: _Piece, words: Vocabulary) -> str:
+    """Return the object of the clause before, where that clause has no number: (raise the standard), by 5%."""
+    before = _BREAK.split(text[: piece.clause_start].rstrip(_HARD))[-1]
+    if not before or piece.start != piece.clause_start or text[piece.clause_start - 1] not in "，," or _DIGIT.search(before):
+        return ""
+    name, verb = words.strip_front(before.strip(_NAME_EDGE))
+    return name if verb and 2 <= len(name) <= 14 else ""
+
+
+def _made(
+    text: str,
+    piece: _Piece,
+    name: str,
+    left: _Left,
+    condition: str,
+    action: bool,
+    words: Vocabulary,
+    *,
+    inherited: bool,
+    last: Reading | None,
+    headline: bool,
+) -> Reading | None:
+    q = piece.quantity
+    counted = q.unit in words.counters
     if q.unit in words.times and (words.span_of_time.match(text, q.end) or not words.timely.search(left.name)):
         return None
+    if not inherited and name in words.dependent and last is not None and last.place >= piece.clause_start:
+        name = last.name + name
     indicator = words.canonical(name, headline=headline)
+    if indicator in words.loose:
+        indicator = _whose(text, piece, indicator, words)
     figure, falling = _figure(q, left, name, indicator, counted, action, words, text)
     start = piece.start
     while start < q.start and text[start] in "、，；。：,; 　\n":
@@ -292,7 +327,7 @@ def _read(
         end -= 1
     clause = text[piece.clause_start : piece.clause_end]
     comparison = inherited and words.comparison.search(text[piece.start : q.start]) is not None and "%" not in q.unit
-    share_of = "占" in left.kinds
+    state = ("share" in left.kinds and not words.known(indicator)) or words.short_of.match(q.text) is not None
     return Reading(
         start=start,
         end=end,
@@ -300,17 +335,27 @@ def _read(
         name=name,
         indicator=indicator,
         figure=figure,
+        core=words.core(indicator),
         quantity=q,
         condition=condition,
         settled=words.unsettled.search(clause) is None,
         falling=falling,
         lower_is_better=words.lower_is_better(indicator),
-        known=words.known_headline(indicator),
+        known=words.known(indicator),
+        listed=words.known_headline(indicator),
         economy=words.is_economy(indicator),
         period=words.period_of(clause),
         members=words.members(indicator),
-        current=not comparison and not share_of,
+        current=not comparison and not state,
     )
+
+
+def _whose(text: str, piece: _Piece, indicator: str, words: Vocabulary) -> str:
+    """Return new jobs with whose they are, where the clause before tells."""
+    before = _BREAK.split(text[: piece.clause_start].rstrip(_HARD))[-1]
+    match = words.jobs.search(before)
+    whose = words.strip_front(match.group(1))[0] if match else ""
+    return f"{whose}就业" if whose else indicator
 
 
 def _figure(
@@ -380,11 +425,13 @@ def _respectively(
                 name=left.name,
                 indicator=indicator,
                 figure=figure,
+                core=words.core(indicator),
                 quantity=q,
                 settled=words.unsettled.search(subject) is None,
                 falling=falling,
                 lower_is_better=words.lower_is_better(indicator),
-                known=words.known_headline(indicator),
+                known=words.known(indicator),
+                listed=words.known_headline(indicator),
             )
         )
     return found
@@ -437,10 +484,12 @@ def _relations(
                     name=name,
                     indicator=indicator,
                     figure=Figure.RELATION,
+                    core=words.core(indicator),
                     relation=words.relation_form(match.group(), kinds),
                     settled=words.unsettled.search(clause) is None,
                     lower_is_better=words.lower_is_better(indicator),
-                    known=words.known_headline(indicator),
+                    known=words.known(indicator),
+                    listed=words.known_headline(indicator),
                     in_step=words.in_step.search(match.group()) is not None,
                     current=not past,
                 )

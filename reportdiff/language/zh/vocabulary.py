@@ -57,6 +57,8 @@ class Vocabulary:
     timely: re.Pattern[str]
     growth: frozenset[str]
     loose: frozenset[str]
+    around: re.Pattern[str]
+    contrasts: tuple[tuple[tuple[str, ...], ...], ...]
 
     quotes = re.compile("[“”‘’\"']")
     respectively = "分别"
@@ -69,7 +71,11 @@ class Vocabulary:
     member_joint = re.compile(r"、|[和及与]")
     adds = re.compile("新增|净增|增加|增设|新")
     trailing_aside = re.compile(r"（[^（）]*）?$|\([^()]*\)?$")
-    share_of = re.compile(r"(?<=.{2})(?:不低于|不少于|不高于|不超过|达到|超过)[^，。；、]{2,16}$")
+    short_of = re.compile("不到|不足|仅|只有")
+    jobs = re.compile(r"([\u4e00-\u9fff]{2,12})就业")
+    share_of = re.compile(r"(?<=.{2})(?:约?占|不低于|不少于|不高于|不超过|达到|超过)[^，。；、]{2,16}$")
+    modal = re.compile("要?(?:力争|确保|争取|努力)(?:完成|实现)?")
+    dependent = frozenset(("学位", "床位", "泊位", "面积", "里程", "总里程", "容量", "座位", "岗位"))
     each_of = re.compile(r"(?:给予)?每(?:人|户|家|名|个|村|县|亩|位)$")
     span_of_time = re.compile("时间|内|左右时间|期间|来|以来|前|后|行动|计划|攻坚|滚动")
     vague = re.compile(r"[和及与]一")
@@ -99,10 +105,12 @@ class Vocabulary:
             kinds.append("占")
         return rest, tuple(kinds), to
 
-    def cut_share(self, phrase: str) -> tuple[str, bool]:
+    def cut_share(self, phrase: str) -> tuple[str, str]:
         """Cut off what a percentage is a share of: (A is no less than) B's (30%)."""
         match = self.share_of.search(phrase)
-        return (phrase[: match.start()], True) if match else (phrase, False)
+        if not match:
+            return phrase, ""
+        return phrase[: match.start()], match.group()
 
     def strip_lead(self, phrase: str) -> str:
         """Take words off the front that tell nothing of what is measured."""
@@ -141,9 +149,19 @@ class Vocabulary:
         Outside of headline lists and reviews a form that is loose (new jobs: whose?) stays as it is.
         """
         bare = self.quotes.sub("", self.asides.sub("", name).replace("的", ""))
+        bare = self.modal.sub("", bare) or bare
         if not headline and bare in self.loose:
             return bare
         return self.form.sub(lambda match: self.forms[match.group()], bare)
+
+    def core(self, indicator: str) -> str:
+        """Return a name without what may come and go with the years."""
+        core = indicator
+        while True:
+            found = self.around.sub("", core)
+            if found == core or len(found) < 2 or found in self.bare:
+                return core
+            core = found
 
     def known(self, indicator: str) -> bool:
         """Whether the whole name is in the table."""
@@ -254,7 +272,7 @@ def _front(raw: dict[str, Any]) -> re.Pattern[str]:
     """Return the pattern of the words at a phrase's front, the longest first, single characters with their exceptions."""
     sure = _alternation([*raw["lead"], *raw["objects"]["action"]])
     guarded = "|".join(f"{word}(?![{unless}])" for word, unless in raw["lead_unless"].items())
-    return re.compile(f"{sure}|{guarded}")
+    return re.compile(f"(?:[到至]?(?:20|19)?\\d\\d年[底末]?)|{sure}|{guarded}")
 
 
 def _build(entries: list[dict[str, Any]]) -> Vocabulary:
@@ -291,5 +309,9 @@ def _build(entries: list[dict[str, Any]]) -> Vocabulary:
         ages=frozenset(raw["units"]["age"]),
         timely=re.compile(_alternation(raw["units"]["timely"])),
         growth=frozenset(entry["name"] for entry in entries if entry.get("percent") == "growth"),
+        around=re.compile(
+            f"^(?:{_alternation(raw['objects']['before'])})|(?:{_alternation(raw['objects']['behind'])})$"
+        ),
+        contrasts=tuple(tuple(tuple(side) for side in group) for group in raw["objects"]["contrasts"]),
         loose=frozenset(form for entry in entries for form in entry.get("loose", ())),
     )
