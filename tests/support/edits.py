@@ -85,10 +85,12 @@ class Score:
 
 _NOT_BARE = re.compile(r"(?s:\A---\n.*?\n---\n)|<!--(?s:.*?)-->|\*\*|(?m:^#{1,6} )|\s")
 _FIRST_LEVEL = re.compile(r"(?:#+ |\*\*)*(?:[一二三四五六七八九十]{1,2}、|第[一二三四五六七八九十][章部])")
+_HEADING_ALONE = re.compile(r"(?!.*（[一二三四五六七八九十]+）)(?:#+ |\*\*)*[^，。！？；：#*|]{2,30}(?:\*\*)?\s*$")
 _NO_PARAGRAPH = re.compile(r"---|#|\||<|各位代表")
 _NUMBERED = re.compile(
     r"\*\*|（?[一二三四五六七八九十]{1,3}[、）是]|第[一二三四五六七八九十]|[（(]?[0-9０-９]+[.．、）)]|——|[-*•●] "
 )
+_GLOSSARY = re.compile(r"^[#*\s]*(?:附[：:件]?.*)?(?:名词|用语|有关).{0,6}(?:解释|说明)|^\W?\[1\]|^[\[［]1[\]］]")
 _SENTENCE = re.compile(r"[^。！？]+[。！？]")
 _NUMBER = re.compile(
     r"(?<![0-9０-９.．第—“”~～\-－A-Za-z+/])([1-9][0-9]{0,4}(?:\.[0-9])?)"
@@ -135,9 +137,9 @@ def _exchange(lines: list[str], order: list[int], chance: random.Random, exchang
     """Exchange paragraphs of the same part that stand near each other; return the lines that were exchanged."""
     part, parts = 0, []
     for line in lines:
-        part += bool(_FIRST_LEVEL.match(line))
+        part += bool(_FIRST_LEVEL.match(line) or _HEADING_ALONE.match(line))
         parts.append(part)
-    body = [i for i, line in enumerate(lines) if _is_body(line) and len(line) >= 60 and 0 < parts[i] < part + 1]
+    body = [i for i in range(len(lines)) if parts[i] and len(lines[i]) >= 60 and _is_exchangeable(lines, i)]
     pairs = [(a, b) for k, a in enumerate(body) for b in body[k + 1 : k + 6] if parts[a] == parts[b]]
     chance.shuffle(pairs)
     swapped: set[int] = set()
@@ -150,13 +152,20 @@ def _exchange(lines: list[str], order: list[int], chance: random.Random, exchang
     return swapped
 
 
+def _is_exchangeable(lines: list[str], i: int) -> bool:
+    """Whether a line is a whole paragraph of its own: in some files a line break stands in the middle of a sentence."""
+    before = next((line for line in reversed(lines[:i]) if line.strip()), "")
+    return _is_body(lines[i]) and (_is_paragraph(before) or before.startswith(("#", "**")))
+
+
 def _picked(
     lines: list[str], text: str, swapped: set[int], chance: random.Random, each: int
 ) -> dict[int, list[_Piece]]:
     """Choose the sentences to edit: none beside another, each one the only one of its words."""
+    glossary = next((i for i, line in enumerate(lines) if _GLOSSARY.search(line)), len(lines))
     sentences = [
         (i, match)
-        for i, line in enumerate(lines)
+        for i, line in enumerate(lines[:glossary])
         if i not in swapped
         for match in _sentences(line)
         if len(match[0]) >= 15 and text.count(match[0]) == 1 and _is_closed(match[0])
@@ -190,13 +199,15 @@ def _piece(kind: EditKind, sentence: re.Match[str], chance: random.Random, inven
         return _Piece(kind, sentence.end(), sentence.end(), next(invented))
     number = chance.choice(list(_NUMBER.finditer(sentence[0])))
     start, end = sentence.start() + number.start(), sentence.start() + number.end()
-    return _Piece(kind, start, end, _other(number[0], chance))
+    return _Piece(kind, start, end, _other(number[0], chance, is_share=sentence[0][number.end()] == "%"))
 
 
-def _other(number: str, chance: random.Random) -> str:
-    """Another number of about the same size and as many decimals."""
+def _other(number: str, chance: random.Random, *, is_share: bool) -> str:
+    """Another number of about the same size and as many decimals; a large share falls, so that none is over 100%."""
     decimals = len(number.partition(".")[2])
     step = max(10**-decimals, round(float(number) * chance.choice((0.1, 0.2, 0.5)), decimals))
+    if is_share and float(number) > 60:
+        step = -step
     return f"{float(number) + step:.{decimals}f}"
 
 
