@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reportdiff.model import Role
 
-__all__ = ["Cues", "NumberStyle", "StructureRules"]
+__all__ = ["Cues", "NumberStyle", "StructureRules", "any_of", "structure_rules"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Cues:
 
     def vote(self, text: str) -> float:
         """Return the sum of the weights of the cues in `text`: above 0 for the plan, below 0 for the review."""
-        return sum(self.weights[cue] for cue in self.pattern.findall(text))
+        return sum(self.weights[cue.lower()] for cue in self.pattern.findall(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +94,59 @@ class StructureRules:
     cues: Cues
     report_year: Callable[[Sequence[str], str], int | None]
     """The year a report was given for, from its title lines and its text; None where nothing tells it."""
+
+
+def structure_rules(
+    raw: Mapping[str, Any],
+    *,
+    ordinal: Callable[[str], int | None],
+    opens_statement: Callable[[str, str], bool],
+    title_role: Callable[[str, int | None], Role | None],
+    report_year: Callable[[Sequence[str], str], int | None],
+    cue: str = "{}",
+) -> StructureRules:
+    """Make the rules of a language's table and of what it can only say in code.
+
+    Args:
+        raw: the table `structure.toml`.
+        ordinal: reads what the group `ordinal` of a numbering pattern captured.
+        opens_statement: judges a clause.
+        title_role: judges a heading.
+        report_year: reads a report's year.
+        cue: the pattern into which the alternation of the cue words is put.
+    """
+    sentences, lines = raw["sentences"], raw["lines"]
+    return StructureRules(
+        numbering=tuple(
+            NumberStyle(row["name"], re.compile(row["pattern"]), row["rank"], item=row.get("item", False))
+            for row in raw["numbering"]
+        ),
+        ordinal=ordinal,
+        title_max=raw["title_max"],
+        line_max=raw["line_max"],
+        sentence_end=re.compile(sentences["sentence_end"]),
+        part_end=re.compile(sentences["part_end"]),
+        clause_end=re.compile(sentences["clause_end"]),
+        brackets=sentences["brackets"],
+        opens_statement=opens_statement,
+        enumerator=re.compile(sentences["enumerator"]),
+        closed_line=re.compile(sentences["closed_line"]),
+        report_title=re.compile(lines["report_title"]),
+        salutation=re.compile(lines["salutation"]),
+        inner_heading=re.compile(lines["inner_heading"]),
+        gloss=re.compile(lines["gloss"]),
+        inner_mark=re.compile(lines["inner_mark"]),
+        quoted=re.compile(lines["quoted"]),
+        counted=re.compile(lines["counted"]),
+        glued_title=re.compile(lines["glued_title"]),
+        aside=re.compile(lines["aside"]),
+        part_title=re.compile(raw["part_title"]["neutral"]),
+        title_role=title_role,
+        cues=Cues(re.compile(cue.format(any_of(raw["cues"]))), raw["cues"]),
+        report_year=report_year,
+    )
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern that matches the longest of `words`."""
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))

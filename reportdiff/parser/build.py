@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from reportdiff import language
 from reportdiff.model import BlockKind, Furniture, FurnitureKind, Note, NoteKind, Report, Role, Section, Span
 from reportdiff.options import ParserOptions
-from reportdiff.parser.headings import find_headings
+from reportdiff.parser.context import Context, trim
 from reportdiff.parser.indicators import find_figures
+from reportdiff.parser.lists import find_headings
 from reportdiff.parser.opening import find_title, find_year, title_blocks
 from reportdiff.parser.outline import Node, nest
 from reportdiff.parser.paragraphs import divide_paragraphs
 from reportdiff.parser.roles import paragraph_roles
 from reportdiff.parser.statements import find_statements, set_aside
-from reportdiff.parser.sentences import trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,12 +31,12 @@ def parse(document: Document, options: ParserOptions = ParserOptions()) -> Repor
     rules = spoken.structure()
     document = divide_paragraphs(document, rules)
     titles = title_blocks(document, rules)
-    blocks = [index for index in range(len(document.blocks)) if index not in set(titles)]
-    year = find_year(document, titles, rules)
-    headings = find_headings(document, blocks, rules, year)
+    blocks = tuple(index for index in range(len(document.blocks)) if index not in set(titles))
+    context = Context(document, rules, blocks, find_year(document, titles, rules))
+    headings = find_headings(context)
     nodes = nest(headings.headings)
-    roles = paragraph_roles(document, blocks, nodes, rules)
-    statements = find_statements(document, blocks, nodes, headings.numbers, roles, rules)
+    roles = paragraph_roles(context, nodes)
+    statements = find_statements(context, nodes, headings.numbers, roles)
     sections = tuple(_sections(document, nodes, roles))
 
     def locate(statement: Statement, start: int, end: int) -> Span:
@@ -52,7 +52,7 @@ def parse(document: Document, options: ParserOptions = ParserOptions()) -> Repor
     ]
     return Report(
         title=find_title(document, titles),
-        year=year,
+        year=context.year,
         language=code,
         sections=sections,
         statements=tuple(statements.found),
@@ -92,7 +92,7 @@ def _heading_role(node: Node, roles: Mapping[int, Role]) -> Role:
 
 def _heading_span(document: Document, node: Node) -> Span:
     """Return the source's span for what belongs to the heading alone; empty for a run-on without a number."""
-    start, end = trim(document.text, node.heading.start, node.heading.end)
+    start, end = trim(document.text, node.heading.start, node.heading.body)
     if start == end:
         place = document.offsets[start]
         return Span(place, place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportdiff.parser.sentences import trim
+from reportdiff.parser.context import trim
 
 if TYPE_CHECKING:
     from reportdiff.language.structure import StructureRules

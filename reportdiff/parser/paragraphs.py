@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportdiff.model import Block, BlockKind, Span
-from reportdiff.parser.sentences import trim
+from reportdiff.parser.context import trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ __all__ = ["divide_paragraphs"]
 
 
 def divide_paragraphs(document: Document, rules: StructureRules) -> Document:
-    """Return `document` with a new block at every heading's number that follows the end of a sentence in its paragraph."""
+    """Return `document` with a new block at every heading's number that follows a sentence in its paragraph."""
     blocks: list[Block] = []
     for block in document.blocks:
         blocks.extend(_divide(document.text, block, rules) if block.kind is BlockKind.PARAGRAPH else [block])

@@ -9,11 +9,10 @@ from reportdiff.model import Role
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportdiff.language.structure import StructureRules
-    from reportdiff.model import Document
+    from reportdiff.parser.context import Context
     from reportdiff.parser.outline import Node
 
-__all__ = ["paragraph_roles", "section_roles"]
+__all__ = ["paragraph_roles"]
 
 _VOTE_MAX = 4.0
 """The most that one paragraph's words count, so that no single paragraph decides for the rest."""
@@ -35,15 +34,13 @@ _NEW_PART = 0.5
 """How much of these costs is left where an outermost section begins."""
 
 
-def paragraph_roles(
-    document: Document, blocks: Sequence[int], nodes: Sequence[Node], rules: StructureRules
-) -> dict[int, Role]:
+def paragraph_roles(context: Context, nodes: Sequence[Node]) -> dict[int, Role]:
     """Return the role of each block: what the headings over it say and what its words and its place make likely."""
     at = {node.heading.block: i for i, node in enumerate(nodes)}
     bias: dict[int, float] = {}
     roles: dict[int, Role] = {}
     current: int | None = None
-    for block in blocks:
+    for block in context.blocks:
         current = at.get(block, current)
         teller = _teller(nodes, current)
         if teller is None:
@@ -55,10 +52,11 @@ def paragraph_roles(
         firm = nodes[teller].parent is None and not nodes[teller].heading.run_on
         weight = _HEADING if teller == at.get(block) else _SAID if firm else _SAID_BELOW
         bias[block] = weight if said is Role.PLAN else -weight
-    roles |= dict.fromkeys(_trailing_notes(document, blocks, rules), Role.APPENDIX)
-    roles |= dict.fromkeys(_preamble(blocks, bias, roles), Role.OTHER)
+    roles |= dict.fromkeys(_trailing_notes(context), Role.APPENDIX)
+    roles |= dict.fromkeys(_preamble(context.blocks, bias, roles), Role.OTHER)
     tops = {node.heading.block for node in nodes if node.parent is None}
-    return roles | _likeliest(document, [block for block in blocks if block not in roles], bias, tops, rules)
+    open_blocks = [block for block in context.blocks if block not in roles]
+    return roles | _likeliest(context, open_blocks, bias, tops)
 
 
 def _preamble(blocks: Sequence[int], bias: dict[int, float], roles: dict[int, Role]) -> list[int]:
@@ -67,18 +65,13 @@ def _preamble(blocks: Sequence[int], bias: dict[int, float], roles: dict[int, Ro
     return list(blocks[:first]) if first is not None and bias.get(blocks[first], 0.0) < 0 else []
 
 
-def section_roles(nodes: Sequence[Node], roles: dict[int, Role]) -> list[Role]:
-    """Return the role of each section: that of its first paragraph."""
-    return [roles[node.heading.block] for node in nodes]
-
-
-def _trailing_notes(document: Document, blocks: Sequence[int], rules: StructureRules) -> list[int]:
+def _trailing_notes(context: Context) -> list[int]:
     """Return the blocks at the end that are a glossary or footnotes without a heading of their own."""
+    blocks = context.blocks
     notes: list[int] = []
     entries = 0
     for i in range(len(blocks) - 1, -1, -1):
-        bounds = document.blocks[blocks[i]]
-        if rules.gloss.match(document.text, bounds.start, bounds.end):
+        if context.rules.gloss.match(context.text, *context.bounds(blocks[i])):
             entries += 1
             notes = list(blocks[i:])
         elif len(blocks) - i - len(notes) > _NOTE_GAP:
@@ -97,15 +90,13 @@ def _teller(nodes: Sequence[Node], current: int | None) -> int | None:
     return found
 
 
-def _likeliest(
-    document: Document, blocks: Sequence[int], bias: dict[int, float], tops: set[int], rules: StructureRules
-) -> dict[int, Role]:
+def _likeliest(context: Context, blocks: Sequence[int], bias: dict[int, float], tops: set[int]) -> dict[int, Role]:
     """Choose review or plan for each block so that words, headings and the usual order agree best (Viterbi, 1967)."""
     review, plan = 0.0, 0.0
     came: list[tuple[Role, Role]] = []
     for block in blocks:
-        bounds = document.blocks[block]
-        words = rules.cues.vote(document.text[bounds.start : bounds.end])
+        start, end = context.bounds(block)
+        words = context.rules.cues.vote(context.text[start:end])
         vote = max(-_VOTE_MAX, min(_VOTE_MAX, words)) + bias.get(block, 0.0)
         share = _NEW_PART if block in tops else 1.0
         returned, turned = plan - _RETURN * share, review - _TURN * share

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportdiff.model import Span
+from reportdiff.parser.context import trim
 
 if TYPE_CHECKING:
     import re
@@ -124,12 +125,3 @@ def _protected(text: str, start: int, end: int, brackets: Mapping[str, str]) -> 
                     found.pop()
                 found.append(Span(opened, place + 1))
     return found
-
-
-def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the bounds of `text[start:end]` without the blanks round it."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end

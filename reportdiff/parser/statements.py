@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reportdiff.model import BlockKind, Furniture, FurnitureKind, Role, Span, Statement
-from reportdiff.parser.sentences import Piece, Sentence, split_sentences, trim
+from reportdiff.model import BlockKind, Furniture, FurnitureKind, Role, Statement
+from reportdiff.parser.context import Context, trim
+from reportdiff.parser.sentences import Piece, Sentence, split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from reportdiff.language.structure import StructureRules
     from reportdiff.model import Document
     from reportdiff.parser.outline import Node
 
@@ -28,34 +28,30 @@ class Statements:
 
 
 def find_statements(
-    document: Document,
-    blocks: Sequence[int],
-    nodes: Sequence[Node],
-    numbers: Mapping[int, int],
-    roles: Mapping[int, Role],
-    rules: StructureRules,
+    context: Context, nodes: Sequence[Node], numbers: Mapping[int, int], roles: Mapping[int, Role]
 ) -> Statements:
-    """Return the statements of `blocks`; `numbers` says where the number of a list's item ends."""
+    """Return a document's statements; `numbers` says where the number of a list's item ends."""
+    document = context.document
     result = Statements()
     at = {node.heading.block: index for index, node in enumerate(nodes)}
     section: str | None = None
     sentences = 0
-    for paragraph, block in enumerate(blocks):
-        start, end = document.blocks[block].start, document.blocks[block].end
+    for paragraph, block in enumerate(context.blocks):
+        start = context.bounds(block)[0]
         if block in at:
             section = f"h{at[block] + 1}"
             start = nodes[at[block]].heading.body
         elif block in numbers:
             result.furniture += set_aside(document, FurnitureKind.ENUMERATOR, start, numbers[block])
             start = numbers[block]
-        for sentence in _sentences(document, block, start, end, roles[block], rules):
+        for sentence in _sentences(context, block, start, roles[block]):
             if sentence.salutation:
                 mark = sentence.salutation
                 result.furniture += set_aside(document, FurnitureKind.SALUTATION, mark.start, mark.end)
             if not sentence.pieces:
                 continue
             sentences += 1
-            role = _role(document, sentence, roles[block], rules)
+            role = _role(context, sentence, roles[block])
             for clause, piece in enumerate(sentence.pieces, 1):
                 if piece.enumerator:
                     mark = piece.enumerator
@@ -77,7 +73,7 @@ def find_statements(
 
 
 def set_aside(document: Document, kind: FurnitureKind, start: int, end: int) -> Iterator[Furniture]:
-    """Yield the furniture that `document.text[start:end]` is in the source, without the reader's furniture inside it."""
+    """Yield as furniture what `document.text[start:end]` is in the source, without the reader's furniture inside."""
     start, end = trim(document.text, start, end)
     first = start
     for place in range(start, end):
@@ -89,19 +85,17 @@ def set_aside(document: Document, kind: FurnitureKind, start: int, end: int) -> 
             first = place + 1
 
 
-def _sentences(
-    document: Document, block: int, start: int, end: int, role: Role, rules: StructureRules
-) -> list[Sentence]:
-    """Divide a paragraph; a table's row and a glossary's entry are one statement each."""
-    if role is Role.APPENDIX or document.blocks[block].kind is BlockKind.TABLE_ROW:
-        start, end = trim(document.text, start, end)
+def _sentences(context: Context, block: int, start: int, role: Role) -> list[Sentence]:
+    """Divide a paragraph from `start` on; a table's row and a glossary's entry are one statement each."""
+    start, end = trim(context.text, start, context.bounds(block)[1])
+    if role is Role.APPENDIX or context.document.blocks[block].kind is BlockKind.TABLE_ROW:
         return [Sentence((Piece(start, end),))] if start < end else []
-    return split_sentences(document.text, start, end, rules)
+    return split_sentences(context.text, start, end, context.rules)
 
 
-def _role(document: Document, sentence: Sentence, role: Role, rules: StructureRules) -> Role:
+def _role(context: Context, sentence: Sentence, role: Role) -> Role:
     """Return a sentence's role: its paragraph's, or `OTHER` for the opening formula and for thanks."""
     if role is Role.APPENDIX:
         return role
-    bounds = Span(sentence.pieces[0].start, sentence.pieces[-1].end)
-    return Role.OTHER if rules.aside.search(document.text, bounds.start, bounds.end) else role
+    aside = context.rules.aside.search(context.text, sentence.pieces[0].start, sentence.pieces[-1].end)
+    return Role.OTHER if aside else role

@@ -51,13 +51,17 @@ class Sweep:
         return "\n".join(
             [
                 f"reports: {self.reports}, exceptions: {len(self.failures)}, broken invariants: {len(self.broken)}",
-                f"since {FIRST_YEAR}: {self.recent}, plan and review part found: {self.both_parts}"
-                f" ({self.both_parts / max(1, self.recent):.1%})",
+                (
+                    f"since {FIRST_YEAR}: {self.recent}, plan and review part found: {self.both_parts}"
+                    f" ({self.both_parts / max(1, self.recent):.1%})"
+                ),
                 f"year as the file is named: {self.years} of {self.named_years}",
                 f"share of text in statements: {self.in_statements / max(1, self.characters):.1%}",
-                f"statements a report: {self.statements / max(1, self.reports):.0f},"
-                f" characters a statement: {self.in_statements / max(1, self.statements):.1f},"
-                f" sections a report: {self.sections / max(1, self.reports):.0f}",
+                (
+                    f"statements a report: {self.statements / max(1, self.reports):.0f},"
+                    f" characters a statement: {self.in_statements / max(1, self.statements):.1f},"
+                    f" sections a report: {self.sections / max(1, self.reports):.0f}"
+                ),
                 f"longest statement: {len(self.longest)} characters: {self.longest[:60]}…",
             ]
         )

@@ -1,1 +1,22 @@
-"""English."""
+"""English: structure, words and names; of figures and of how rare terms are, nothing was learnt yet."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reportdiff.language.base import Language
+from reportdiff.language.en.structure import rules
+from reportdiff.language.en.words import names, words
+from reportdiff.language.evidence import Evidence
+from reportdiff.language.figures import FigureRules
+
+__all__ = ["LANGUAGE"]
+
+
+@cache
+def _figures() -> FigureRules:
+    """Return rules that read no figure."""
+    return FigureRules(quantities=lambda _: (), readings=lambda *_: (), announces_headline=lambda _: False, measures={})
+
+
+LANGUAGE = Language(code="en", structure=rules, figures=_figures, evidence=Evidence, words=words, names=names)

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from reportdiff.language.structure import Cues, NumberStyle, StructureRules
+from reportdiff.language.structure import StructureRules, structure_rules
 from reportdiff.language.tables import load
 from reportdiff.model import Role
 
@@ -25,40 +25,13 @@ _NUMBER = re.compile(r"[0-9０-９]")
 def rules() -> StructureRules:
     """Return the rules for Chinese, loaded once."""
     raw = load("zh", "structure")
-    sentences, lines = raw["sentences"], raw["lines"]
-    return StructureRules(
-        numbering=tuple(
-            NumberStyle(row["name"], re.compile(row["pattern"]), row["rank"], item=row.get("item", False))
-            for row in raw["numbering"]
-        ),
+    return structure_rules(
+        raw,
         ordinal=_ordinal,
-        title_max=raw["title_max"],
-        line_max=raw["line_max"],
-        sentence_end=re.compile(sentences["sentence_end"]),
-        part_end=re.compile(sentences["part_end"]),
-        clause_end=re.compile(sentences["clause_end"]),
-        brackets=sentences["brackets"],
         opens_statement=_clause_rule(raw["clauses"]),
-        enumerator=re.compile(sentences["enumerator"]),
-        report_title=re.compile(lines["report_title"]),
-        salutation=re.compile(lines["salutation"]),
-        closed_line=re.compile(sentences["closed_line"]),
-        inner_heading=re.compile(lines["inner_heading"]),
-        gloss=re.compile(lines["gloss"]),
-        inner_mark=re.compile(lines["inner_mark"]),
-        quoted=re.compile(lines["quoted"]),
-        counted=re.compile(lines["counted"]),
-        glued_title=re.compile(lines["glued_title"]),
-        part_title=re.compile(raw["part_title"]["year"]),
         title_role=_title_rule(raw["part_title"]),
-        aside=re.compile(raw["aside"]["pattern"]),
-        cues=Cues(_any_of(raw["cues"]), raw["cues"]),
         report_year=_year_rule(raw["year"]),
     )
-
-
-def _any_of(words: Any) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))))
 
 
 def _ordinal(text: str) -> int | None:
@@ -110,7 +83,7 @@ def _year_rule(raw: dict[str, str]) -> Callable[[Sequence[str], str], int | None
 
 def _title_rule(raw: dict[str, str]) -> Callable[[str, int | None], Role | None]:
     """Return how a title tells its role: by its words, or by the year it names beside the report's own."""
-    appendix, review, plan, year = (re.compile(raw[key]) for key in ("appendix", "review", "plan", "year"))
+    appendix, review, plan, year = (re.compile(raw[key]) for key in ("appendix", "review", "plan", "neutral"))
 
     def title_role(title: str, given: int | None) -> Role | None:
         if appendix.search(title):
