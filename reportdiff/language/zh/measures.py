@@ -45,6 +45,7 @@ class Lexicon:
     minus_after: frozenset[str]
     not_after_fu: frozenset[str]
     particles: str
+    sizes: dict[str, tuple[str, ...]]
 
     def unit(self, text: str, start: int) -> Unit | None:
         """Return the longest unit that stands at `start`."""
@@ -114,6 +115,7 @@ def lexicon() -> Lexicon:
         minus_after=frozenset(raw["sign"]["minus_after"]),
         not_after_fu=frozenset(raw["sign"]["not_after_fu"]),
         particles="".join(raw["bounds"]["left"]["particles"]),
+        sizes={unit: tuple(words) for unit, words in raw["sizes"].items()},
     )
 
 

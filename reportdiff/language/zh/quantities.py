@@ -31,12 +31,13 @@ _PARTS = re.compile(r"\d{1,4}(?:\.\d+)?(?:%)?(?:[:：]\d{1,4}(?:\.\d+)?(?:%)?){1
 _DIGIT = re.compile(r"[\d一二两三四五六七八九十百几]")
 _MARK = re.compile(r"\d{1,3}(?![\d])")
 _NOUN_NUMBER = "人户总指次个件倍系参分多函基少位整序岁天年点代起"
+_TIMES = re.compile(r"(\d{1,3})[×xX*](?=\d)")
 _SLASH = re.compile(r"(?:(\d+)\s)?(\d{1,4})/(\d{1,4})(?![\d/年月])")
 _PER = re.compile(r"/((?:标准)?[\u4e00-\u9fff0-9]{1,4}(?:[·./][\u4e00-\u9fff]{1,3})?)")
 _HALF = re.compile(r"半(?![年数导径岛球月天壁])")
 _SHARE = re.compile(r"(?:过|超)?一半|半数|过半|减半|对半")
 _TWO_PLACES = re.compile(r"两位数")
-_COINS = re.compile(r"又?([\d一二三四五六七八九]+)(?:角|毛)(?:([\d一二三四五六七八九]+)分)?钱?")
+_COINS = re.compile(r"又?([\d一二三四五六七八九]{1,2})(?:角|毛)(?:([\d一二三四五六七八九]{1,2})分)?钱?|又([\d一二三四五六七八九]{1,2})美分")
 _ROW = re.compile(r"[零〇一二两三四五六七八九十百千万亿兆几数点]+")
 _TENTH = re.compile(r"[一二三四五六七八九](?=[，。；、]|\Z)")
 _ROAD = ("国道", "省道", "县道")
@@ -211,7 +212,7 @@ class _Reader:
         letters = at
         while self.text[letters].isdecimal() or self.text[letters] == ".":
             letters += 1
-        if letters == at:
+        if letters == at or self.text[letters:end] == "w":
             return False
         return self.words.unit(self.text, letters) is None
 
@@ -380,6 +381,11 @@ class _Reader:
         if text.startswith(("%", "‰"), end):
             return _Simple(at, end + 1, value, high, text[end], True, more, "", number, end)
         unit = self.words.unit(text, end)
+        if unit is None and number.own >= 10**8:
+            for name, words in self.words.sizes.items():
+                if text.startswith(words, end):
+                    end += text.startswith("级", end)
+                    return _Simple(at, end, value, high, name, True, more, "", number, end)
         if unit is None:
             return _Simple(at, number.end if text[end - 1] in ")）" else end, value, high, "", False, more, "", number, end)
         unit_start, end = end, unit.end
@@ -398,8 +404,8 @@ class _Reader:
             coins = _COINS.match(text, end)
             if coins:
                 name = "元" if name == "块" else name
-                value += (numeral(coins.group(1)) or Decimal(0)) / 10
-                if coins.group(2):
+                value += (numeral(coins.group(1) or "") or Decimal(0)) / 10 + (numeral(coins.group(3) or "") or 0) / Decimal(100)
+                if coins.group(2) and coins.group(1):
                     value += (numeral(coins.group(2)) or Decimal(0)) / 100
                 end = coins.end()
         if _HALF.match(text, end) and name not in ("次", "人"):
@@ -435,6 +441,12 @@ class _Reader:
             return _Simple(at, at + 2, Decimal(50), None, "%", True, False, "", None, at)
         if text.startswith("两位数", at):
             return _Simple(at, at + 3, Decimal(10), Decimal(99), "%", True, False, "", None, at)
+        times = _TIMES.match(text, at)
+        if times:
+            right = self._simple(times.end())
+            if right is not None and right.strong:
+                return replace(right, start=at, value=right.value * Decimal(times.group(1)), numeral=None)
+            return None
         slash = _SLASH.match(text, at) if "/" in text[at : at + 9] else None
         if slash and int(slash.group(3)):
             value = Decimal(slash.group(2)) / Decimal(slash.group(3)) + Decimal(slash.group(1) or 0)
@@ -575,7 +587,8 @@ class _Reader:
                 return has_left or has_right or len(text) == last.end - first.start
             return True
         if has_left or has_right:
-            return len(word) > 1
+            alone = has_right and text.startswith("以", last.end) and text[number.start - 1 : number.start] not in tuple("国初高第大")
+            return len(word) > 1 or alone
         if number.bare:
             return False
         return len(word) >= 2 and any(char in "百千万亿点" for char in word) or (len(word) >= 2 and "十" in word[1:])
@@ -664,7 +677,7 @@ def _closed(found: list[_Found], text: str) -> list[_Found]:
                 and low.value < high.value
                 and (last.unit == item.unit or not last.unit)
                 and last.high is None is item.high
-                and text[last.end : item.start] in ("", "并", "且", "并且", "的同时", "而")
+                and text[last.end : item.start].strip() in ("", "并", "且", "并且", "的同时", "而", "，", "、")
             ):
                 result[-1] = replace(item, start=last.start, value=low.value, high=high.value, bound=Bound.EXACT)
                 continue
