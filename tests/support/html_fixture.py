@@ -260,7 +260,15 @@ def make_changes(old: Report, new: Report, pairs) -> tuple[Change, ...]:
 
 
 def _target(  # noqa: PLR0913
-    report: Report, place: int, indicator: str, said: str, value: str | None, unit: str = "%", *, role: Role = Role.PLAN, headline: bool = True
+    report: Report,
+    place: int,
+    indicator: str,
+    said: str,
+    value: str | None,
+    unit: str = "%",
+    *,
+    role: Role = Role.PLAN,
+    headline: bool = True,
 ) -> Target:
     statement = report.statements[place - 1]
     quantity = None
@@ -306,7 +314,13 @@ def make_diff() -> ReportDiff:
         ("粮食总产量", "dropped", (10, "1850万吨", "18500000", "吨"), None, True),
         ("一般公共预算收入", "new", None, (11, "4%", "4", "%"), True),
         ("研发经费投入占比", "unchanged", (11, "1.5%以上", "1.5", "%"), (12, "1.5%以上", "1.5", "%"), False),
-        ("标准厂房", "raised", (14, "100万平方米", "1000000", "平方米"), (15, "150万平方米", "1500000", "平方米"), False),
+        (
+            "标准厂房",
+            "raised",
+            (14, "100万平方米", "1000000", "平方米"),
+            (15, "150万平方米", "1500000", "平方米"),
+            False,
+        ),
         ("夜间消费街区", "requalified", (21, "20条", "20", "条"), (17, "20条以上", "20", "条"), False),
         ("公共数据目录", "new", None, (19, "500项", "500", "项"), False),
     ]

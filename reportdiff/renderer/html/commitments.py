@@ -2,79 +2,64 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reportdiff.changes import ChangeKind
-from reportdiff.model import Role
-from reportdiff.renderer.html.context import KIND_SIGNS, section_label, signed
-from reportdiff.renderer.html.markup import EMPTY, Markup, element, join
+from reportdiff.renderer.html.context import section_label, span, tagged
+from reportdiff.renderer.html.markup import Markup, element, join
 
 if TYPE_CHECKING:
     from reportdiff.model import Statement
+    from reportdiff.renderer.digest import Group
     from reportdiff.renderer.html.context import Context
     from reportdiff.renderer.html.places import Side
 
-__all__ = ["commitments_panel", "lone_statements"]
+__all__ = ["commitments_panel", "statement_count"]
 
 
-def lone_statements(context: Context, side: Side) -> tuple[list[Statement], int]:
-    """Return the side's new or dropped statements of the plan part, and how many others there are.
-
-    In a report without a plan part all statements outside the appendix count as commitments.
-    """
-    kind = ChangeKind.NEW if side is context.new else ChangeKind.DROPPED
-    named = {identifier for change in context.diff.changes if change.kind is kind for identifier in (*change.old, *change.new)}
-    lone = [statement for statement in side.report.statements if statement.id in named]
-    has_plan = any(statement.role is Role.PLAN for statement in side.report.statements)
-    shown = [
-        statement
-        for statement in lone
-        if (statement.role is Role.PLAN if has_plan else statement.role is not Role.APPENDIX)
-    ]
-    return shown, len(lone) - len(shown)
+def statement_count(side: Side, groups: tuple[Group, ...]) -> int:
+    """Return how many statements of a side stand in these groups."""
+    return sum(len(_own(side, group)) for group in groups)
 
 
 def commitments_panel(context: Context) -> Markup:
-    """Return both lists, new first, with a word on what stands outside the plan part."""
+    """Return both lists, new first, with a word on what stands outside the parts that they cover."""
     words = context.words
-    new, new_elsewhere = lone_statements(context, context.new)
-    dropped, dropped_elsewhere = lone_statements(context, context.old)
-    lists = element(
-        "div",
-        _list(context, context.new, new),
-        _list(context, context.old, dropped),
-        class_="twin",
+    sides = (
+        (context.new, context.digest.new, ChangeKind.NEW),
+        (context.old, context.digest.dropped, ChangeKind.DROPPED),
     )
-    elsewhere = EMPTY
-    if new_elsewhere or dropped_elsewhere:
-        text = words("commitments.elsewhere", new=new_elsewhere, dropped=dropped_elsewhere)
-        elsewhere = element("p", text, class_="quiet")
-    return join([element("p", words("commitments.about"), class_="quiet"), lists, elsewhere])
+    parts = [element("p", words("commitments.about"), class_="quiet")]
+    parts.append(element("div", *[_list(context, *given) for given in sides], class_="twin"))
+    elsewhere = {
+        str(kind): sum(change.kind is kind for change in context.diff.changes)
+        - sum(len(group.changes) for group in groups)
+        for _, groups, kind in sides
+    }
+    if any(elsewhere.values()):
+        parts.append(element("p", words("commitments.elsewhere", **elsewhere), class_="quiet"))
+    return join(parts)
 
 
-def _list(context: Context, side: Side, statements: list[Statement]) -> Markup:
-    kind = ChangeKind.NEW if side is context.new else ChangeKind.DROPPED
+def _list(context: Context, side: Side, groups: tuple[Group, ...], kind: ChangeKind) -> Markup:
     words = context.words
-    title = element(
-        "h3",
-        signed(KIND_SIGNS[kind], words(f"part.{kind}"), f"kind-{kind}"),
-        element("span", words("count.statements", n=len(statements)), class_="count"),
-    )
-    groups: list[Markup] = []
-    for path, run in groupby(statements, key=lambda statement: side.path(statement.section)):
-        heading = " / ".join(section_label(section) for section in path[-2:]) or words("section.none")
-        items = [element("li", _item(context, side, statement)) for statement in run]
-        groups.append(join([element("h4", heading, lang=context.language(side)), element("ul", *items)]))
-    body = join(groups) if groups else element("p", words("commitments.none"), class_="quiet")
-    return element("div", title, body, class_=f"list list-{kind}", id=f"list-{kind}")
+    count = words("count.statements", n=statement_count(side, groups))
+    title = element("h3", tagged(words(f"part.{kind}"), f"kind-{kind}"), element("span", count, class_="count"))
+    body: list[Markup] = []
+    for group in groups:
+        heading = " / ".join(section_label(section) for section in group.path[-2:]) or words("section.none")
+        items = [element("li", _item(context, side, statement)) for statement in _own(side, group)]
+        body += [element("h4", heading, lang=context.language(side)), element("ul", *items)]
+    if not groups:
+        body.append(element("p", words("commitments.none"), class_="quiet"))
+    return element("div", title, *body, class_=f"list list-{kind}", id=f"list-{kind}")
+
+
+def _own(side: Side, group: Group) -> list[Statement]:
+    named = [change.new if side.name == "new" else change.old for change in group.changes]
+    return [side.statements[identifier] for identifiers in named for identifier in identifiers]
 
 
 def _item(context: Context, side: Side, statement: Statement) -> Markup:
-    return element(
-        "a",
-        statement.text,
-        element("span", context.address(side, statement), class_="vh"),
-        href=f"#{side.anchor(statement.id)}",
-        lang=context.language(side),
-    )
+    anchor = side.anchor(statement.id)
+    return element("a", statement.text, href=f"#{anchor}", lang=context.language(side), data_at=span(statement))

@@ -5,39 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportdiff.changes import ChangeKind, Direction, Verdict
+from reportdiff.renderer.digest import Digest, digest
 from reportdiff.renderer.html.markup import Markup, element
-from reportdiff.renderer.html.places import Side
 from reportdiff.renderer.html.messages import PAGE_MESSAGES
+from reportdiff.renderer.html.places import Side
 from reportdiff.renderer.messages import interface_language, words
+from reportdiff.renderer.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reportdiff.changes import ReportDiff, TargetChange
-    from reportdiff.model import Section, Statement
+    from reportdiff.model import Section, Statement, Target
     from reportdiff.renderer.messages import Words
 
-__all__ = ["DIRECTION_SIGNS", "KIND_SIGNS", "VERDICT_SIGNS", "Context", "section_label", "signed"]
-
-# Signs stand beside words, so that neither colour nor the sign alone carries the meaning.
-KIND_SIGNS = {
-    ChangeKind.UNCHANGED: "＝",
-    ChangeKind.REWORDED: "≈",
-    ChangeKind.UPDATED: "≠",
-    ChangeKind.DROPPED: "−",
-    ChangeKind.NEW: "＋",
-}
-DIRECTION_SIGNS = {
-    Direction.RAISED: "▲",
-    Direction.LOWERED: "▼",
-    Direction.UNCHANGED: "＝",
-    Direction.REQUALIFIED: "≈",
-    Direction.RESTATED: "≠",
-    Direction.NEW: "＋",
-    Direction.DROPPED: "−",
-}
-VERDICT_SIGNS = {Verdict.MET: "✓", Verdict.MISSED: "✗", Verdict.UNCLEAR: "?"}
+__all__ = ["Context", "section_label", "span", "tagged"]
 
 _LABEL_LENGTH = 24
 
@@ -47,6 +29,7 @@ class Context:
     """The inputs of every part of the page; `targets` holds rows of the target table by side and statement."""
 
     diff: ReportDiff
+    digest: Digest
     old: Side
     new: Side
     words: Words
@@ -62,7 +45,7 @@ class Context:
                     key = prefix, target.statement
                     targets[key] = (*targets.get(key, ()), row)
         table = words(interface_language(diff, lang), PAGE_MESSAGES)
-        return cls(diff, Side.of(diff, new=False), Side.of(diff, new=True), table, targets)
+        return cls(diff, digest(diff, View()), Side.of(diff, new=False), Side.of(diff, new=True), table, targets)
 
     def targets_of(self, side: Side, statement: Statement) -> tuple[TargetChange, ...]:
         """Return the rows of the target table in which a statement's figures stand."""
@@ -71,15 +54,14 @@ class Context:
     def year(self, side: Side) -> str:
         """Return the side's year, or its name where the year is unknown."""
         year = side.report.year
-        return self.words("report.new" if side is self.new else "report.old") if year is None else str(year)
+        return self.words(f"report.{side.name}") if year is None else str(year)
 
     def address(self, side: Side, statement: Statement) -> str:
         """Return where a statement stands, in words."""
-        place = side.place(statement)
-        path = " / ".join(section_label(section) for section in place.path[-2:]) or self.words("section.none")
-        if place.line is None:
-            return self.words("full.at_unlined", path=path)
-        return self.words("full.at", path=path, line=place.line)
+        sections = side.path(statement.section)[-2:]
+        path = " / ".join(section_label(section) for section in sections) or self.words("section.none")
+        line = side.line(statement.start)
+        return path if line is None else self.words("full.at", path=path, line=line)
 
     def language(self, side: Side) -> str | None:
         """Return the `lang` of quoted text where it is not that of the page."""
@@ -97,6 +79,11 @@ def section_label(section: Section, length: int = _LABEL_LENGTH) -> str:
     return f"{section.number}{gap}{title}"
 
 
-def signed(sign: str, word: str, css: str) -> Markup:
-    """Return a word with its sign before it, the sign silent for screen readers."""
-    return element("span", element("span", sign, class_="sign", aria_hidden="true"), word, class_=css)
+def tagged(word: str, css: str) -> Markup:
+    """Return a word in a class for which the style puts a sign before it; colour and sign never stand alone."""
+    return element("span", word, class_=css)
+
+
+def span(item: Statement | Target) -> str:
+    """Return a quotation's place in its file, as the page's `data-at` holds it."""
+    return f"{item.start}-{item.end}"

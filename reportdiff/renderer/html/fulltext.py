@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportdiff.changes import ChangeKind, Via
-from reportdiff.renderer.html.context import DIRECTION_SIGNS, KIND_SIGNS, section_label, signed
+from reportdiff.renderer.html.context import section_label, span, tagged
 from reportdiff.renderer.html.layout import Fold
 from reportdiff.renderer.html.markup import EMPTY, Markup, element, join
 
@@ -71,12 +71,10 @@ def _heading(context: Context, block: Block, level: int) -> Markup:
 
 
 def _half_heading(context: Context, side: Side, section: Section | None, missing: str) -> Markup:
-    name = "new" if side is context.new else "old"
-    year = element("span", context.year(side) + " ", class_="yr")
     if section is None:
-        return element("span", year, element("small", context.words(missing)), class_=f"{name} none")
+        return element("span", element("small", context.words(missing)), class_=f"{side.name} none")
     label = section_label(section, length=60)
-    return element("span", year, label, class_=name, id=side.anchor(section.id), lang=context.language(side))
+    return element("span", label, class_=side.name, id=side.anchor(section.id), lang=context.language(side))
 
 
 def _row(context: Context, row: Row, position: int) -> Markup:
@@ -117,14 +115,16 @@ def _mark(context: Context, row: Row, targets: list[TargetChange]) -> Markup:
     change = row.change
     if change is None:
         return element("div", words("kind.none"), class_="mark")
-    kind = signed(KIND_SIGNS[change.kind], words(f"kind.{change.kind}"), f"kind kind-{change.kind}")
-    parts: list[Markup] = [element("a", kind, href=f"#{change.id}") if is_change(row) else kind]
+    kind = words(f"kind.{change.kind}")
+    link = is_change(row)
+    parts = [
+        element("a" if link else "span", kind, class_=f"kind-{change.kind}", href=f"#{change.id}" if link else None)
+    ]
     if change.moved:
-        parts.append(signed("⇄", words("kind.moved"), "kind kind-moved"))
+        parts.append(tagged(words("kind.moved"), "kind-moved"))
     for target in targets:
         label = f"{words('full.target')}{words(f'direction.{target.change}')}"
-        chip = signed(DIRECTION_SIGNS[target.change], label, f"chip dir-{target.change}")
-        parts.append(element("a", chip, href=f"#{target.id}"))
+        parts.append(element("a", label, href=f"#{target.id}", class_=f"dir-{target.change}"))
     if row.home:
         parts.append(_why(context, change))
     return element("div", *parts, class_="mark")
@@ -161,13 +161,12 @@ def _cell(context: Context, row: Row, side: Side) -> Markup:
     is_new = side is context.new
     here = row.new if is_new else row.old
     away = row.new_away if is_new else row.old_away
-    name = "new" if is_new else "old"
     parts = [_line(context, side, line) for line in here]
     change = row.change
     word = "full.partner" if change is None or not change.moved else "full.moved_to" if is_new else "full.moved_from"
-    if away and not here or row.home:
+    if (away and not here) or row.home:
         parts.extend(_away(context, side, line, word, quoted=row.home) for line in away)
-    return element("div", *parts, class_=name) if parts else element("div", class_=f"{name} gone")
+    return element("div", *parts, class_=side.name) if parts else EMPTY
 
 
 def _line(context: Context, side: Side, line: Line) -> Markup:
@@ -177,14 +176,12 @@ def _line(context: Context, side: Side, line: Line) -> Markup:
     enumerator = side.enumerators.get(statement.id)
     return element(
         "p",
-        element("span", context.year(side) + " ", class_="yr"),
         element("a", str(number) if number else "¶", href=f"#{anchor}", class_="ln"),
         element("span", enumerator, class_="enum") if enumerator else EMPTY,
         _text(context, side, line),
         id=anchor,
         lang=context.language(side),
-        data_start=statement.start,
-        data_end=statement.end,
+        data_at=span(statement),
     )
 
 
@@ -193,9 +190,8 @@ def _away(context: Context, side: Side, line: Line, word: str, *, quoted: bool) 
     statement = line.statement
     address = f"{context.words(word)} {context.address(side, statement)}"
     link = element("a", address, href=f"#{side.anchor(statement.id)}")
-    year = element("span", context.year(side) + " ", class_="yr")
     quote = element("p", _text(context, side, line), lang=context.language(side)) if quoted else EMPTY
-    return element("div", element("p", year, link), quote, class_="away")
+    return element("div", element("p", link), quote, class_="away")
 
 
 def _text(context: Context, side: Side, line: Line) -> Markup:

@@ -122,7 +122,9 @@ def lay_out(diff: ReportDiff, old: Side, new: Side) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for ground in grounds:
         rows = tuple(_rows(ground, homes, old, new))
-        depth = max(len(old.path(ground.old.id)) if ground.old else 0, len(new.path(ground.new.id)) if ground.new else 0)
+        depth = max(
+            len(old.path(ground.old.id)) if ground.old else 0, len(new.path(ground.new.id)) if ground.new else 0
+        )
         blocks.append(Block(ground.old, ground.new, depth, _fold(rows)))
     return tuple(block for block in blocks if block.items or block.depth)
 
@@ -246,7 +248,7 @@ def _rows(ground: _Ground, homes: dict[str, str], old: Side, new: Side) -> Itera
         left, right = at_old + 1, at_new + 1
 
 
-def _row(
+def _row(  # noqa: PLR0917
     change: Change | None,
     here_old: tuple[Statement, ...],
     here_new: tuple[Statement, ...],

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html import escape
 
+from reportdiff.renderer.escape import visible
+
 __all__ = ["EMPTY", "Markup", "clean", "element", "join"]
 
 _VOID = frozenset({"br", "hr", "input", "link", "meta"})
@@ -18,19 +20,15 @@ class Markup(str):
 
 EMPTY = Markup("")
 
-# What an HTML document may not hold, or what would act on the reader's screen: control characters, surrogates without
-# their partner, noncharacters (HTML Standard 13.2.3.5), and the marks that turn the direction of the text around.
-_UNSHOWABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-    + "".join(chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
-    + "]"
+# Code points that no character will ever have; a document that holds them is not valid (HTML Standard, 13.2.3.5).
+_NONCHARACTER = re.compile(
+    "[\ufdd0-\ufdef" + "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF)) + "]"
 )
 
 
 def clean(text: str) -> str:
     """Return `text` with what cannot stand in a document, or would turn its direction, written out as a code."""
-    return _UNSHOWABLE.sub(lambda match: f"[U+{ord(match[0]):04X}]", text.replace("\r", " "))
+    return _NONCHARACTER.sub(lambda match: f"<U+{ord(match[0]):04X}>", visible(text))
 
 
 def _content(child: str) -> str:

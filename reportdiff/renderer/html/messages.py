@@ -17,7 +17,10 @@ _ZH = {
     "page.nav": "目录",
     "page.kicker": "报告对比",
     "page.noscript": "未启用 JavaScript：全文照常可读，筛选、搜索和快捷键不可用。",
-    "page.footer": "由 reportdiff {version} 生成。引文均照录两份原文，行号为原文件行号。“未再提”指新报告中未找到对应的表述，不等于取消。",
+    "page.footer": (
+        "由 reportdiff {version} 生成。引文均照录两份原文，行号为原文件行号。"
+        "“未再提”指新报告中未找到对应的表述，不等于取消。"
+    ),
     "part.overview": "比了什么",
     "part.all_targets": "目标",
     "part.commitments": "部署的增与减",
@@ -38,7 +41,9 @@ _ZH = {
     "overview.counts": "各条去向",
     "overview.figures": "{n}项目标、{m}项交账数字",
     "strip.title": "变化在报告中的位置",
-    "strip.caption": "自左至右为报告从头到尾，按字数成比例。上排为旧报告，下排为新报告；每根竖线是一处变化，上方短线为一级标题。",
+    "strip.caption": (
+        "自左至右为报告从头到尾，按字数成比例。上排为旧报告，下排为新报告；每根竖线是一处变化，上方短线为一级标题。"
+    ),
     "strip.caption_vertical": "变化位置，点击跳转",
     "strip.old": "旧报告：未再提 {dropped} 条，更新 {updated} 条，改写 {reworded} 条",
     "strip.new": "新报告：新提 {new} 条，更新 {updated} 条，改写 {reworded} 条",
@@ -55,7 +60,9 @@ _ZH = {
     "targets.jump_new": "看新报告原文",
     "targets.sort": "按此列排序",
     "targets.permanent": "本行链接",
-    "delivery.about": "左为上年报告部署部分的承诺，右为新报告回顾部分的交账；结果只依据两处数字或明说的完成，看不出的记为“难以判定”。",
+    "delivery.about": (
+        "左为上年报告部署部分的承诺，右为新报告回顾部分的交账；结果只依据两处数字或明说的完成，看不出的记为“难以判定”。"
+    ),
     "delivery.rule": "依据",
     "commitments.about": "只列部署部分，按章节。每条可跳到全文对照中的位置，在那里看最接近的候选和未配对的原因。",
     "commitments.none": "没有。",
@@ -69,7 +76,6 @@ _ZH = {
     "full.moved_from": "移自",
     "full.partner": "对应",
     "full.at": "{path} · {line}行",
-    "full.at_unlined": "{path}",
     "full.why": "依据",
     "full.closest": "最接近的候选",
     "full.inserted": "新增",
@@ -135,8 +141,8 @@ _EN = {
     "overview.figures": "targets: {n}, results: {m}",
     "strip.title": "Where in the reports the changes are",
     "strip.caption": (
-        "From left to right the reports from beginning to end, in proportion to their characters; above the old report, "
-        "below the new one. Each stroke is a change; the short strokes on top are first-level headings."
+        "From left to right the reports from beginning to end, in proportion to their characters; old above, "
+        "new below. Each stroke is a change; the short strokes on top are first-level headings."
     ),
     "strip.caption_vertical": "Where the changes are; click to go there",
     "strip.old": "Old report: {dropped} dropped, {updated} updated, {reworded} reworded",
@@ -179,7 +185,6 @@ _EN = {
     "full.moved_from": "moved from",
     "full.partner": "answers",
     "full.at": "{path}, line {line}",
-    "full.at_unlined": "{path}",
     "full.why": "Why",
     "full.closest": "closest candidate",
     "full.inserted": "inserted",

@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reportdiff.changes import ChangeKind, Direction, Verdict
-from reportdiff.renderer.html.commitments import lone_statements
-from reportdiff.renderer.html.context import KIND_SIGNS, signed
+from reportdiff.renderer.html.commitments import statement_count
+from reportdiff.renderer.html.context import tagged
 from reportdiff.renderer.html.markup import EMPTY, Markup, element, join
 from reportdiff.renderer.html.strip import barcode
 
@@ -17,7 +17,14 @@ if TYPE_CHECKING:
 
 __all__ = ["deck", "overview_panel"]
 
-_TOLD = (Direction.RAISED, Direction.LOWERED, Direction.REQUALIFIED, Direction.RESTATED, Direction.NEW, Direction.DROPPED)
+_TOLD = (
+    Direction.RAISED,
+    Direction.LOWERED,
+    Direction.REQUALIFIED,
+    Direction.RESTATED,
+    Direction.NEW,
+    Direction.DROPPED,
+)
 
 
 def deck(context: Context) -> Markup:
@@ -26,7 +33,8 @@ def deck(context: Context) -> Markup:
     separator = words("list.separator")
     directions = Counter(row.change for row in context.diff.targets)
     verdicts = Counter(row.verdict for row in context.diff.delivery)
-    new, dropped = (len(lone_statements(context, side)[0]) for side in (context.new, context.old))
+    new = statement_count(context.new, context.digest.new)
+    dropped = statement_count(context.old, context.digest.dropped)
     said: list[str] = []
     items = [words("deck.item", n=directions[key], word=words(f"direction.{key}")) for key in _TOLD if directions[key]]
     if items:
@@ -56,16 +64,23 @@ def _sides(context: Context) -> Markup:
     words = context.words
     sides = (context.old, context.new)
     head = [element("th", words("overview.side"), scope="col", class_="vh-cell")]
-    head += [element("th", context.year(side), scope="col", class_=name) for side, name in zip(sides, ("old", "new"), strict=True)]
-    rows = [
+    head += [
+        element("th", context.year(side), scope="col", class_=name)
+        for side, name in zip(sides, ("old", "new"), strict=True)
+    ]
+    rows: list[tuple[str, list[str]]] = [
         ("overview.title", [side.report.title or words("report.untitled") for side in sides]),
         ("overview.file", [side.report.path or words("none") for side in sides]),
         ("overview.extent", [_extent(context, side) for side in sides]),
-        ("overview.parsed", [words("overview.figures", n=len(s.report.targets), m=len(s.report.results)) for s in sides]),
+        (
+            "overview.parsed",
+            [words("overview.figures", n=len(s.report.targets), m=len(s.report.results)) for s in sides],
+        ),
         ("overview.notes", [_notes(context, side) for side in sides]),
     ]
     body = [
-        element("tr", element("th", words(key), scope="row"), *[element("td", cell) for cell in cells]) for key, cells in rows
+        element("tr", element("th", words(key), scope="row"), *[element("td", cell) for cell in cells])
+        for key, cells in rows
     ]
     return element(
         "table",
@@ -98,7 +113,7 @@ def _notes(context: Context, side: Side) -> Markup:
         line = side.line(note.start) if note.end else None
         where = EMPTY if line is None else element("span", f" {words('line', n=line)}", class_="quiet")
         said = element("q", note.text, lang=context.language(side)) if note.text else EMPTY
-        items.append(element("li", signed("!", words(f"note.{note.kind}"), "warn"), where, " ", said))
+        items.append(element("li", tagged(words(f"note.{note.kind}"), "warn"), where, " ", said))
     return element("ul", *items, class_="notes")
 
 
@@ -114,14 +129,30 @@ def _counts(context: Context) -> Markup:
         width = counts[kind] * 1000 / total
         bars.append(element("rect", class_=f"s-{kind}", x=f"{at:.1f}", width=f"{width:.1f}", height=10))
         at += width
-        items.append(_count(signed(KIND_SIGNS[kind], words(f"kind.{kind}"), f"kind kind-{kind}"), counts[kind], words(f"kind.about.{kind}")))
-    items.append(_count(signed("⇄", words("kind.moved"), "kind kind-moved"), moved, words("kind.about.moved")))
-    bar = element("svg", *bars, class_="share", viewBox="0 0 1000 10", preserveAspectRatio="none", aria_hidden="true", focusable="false")
+        items.append(
+            _count(
+                tagged(words(f"kind.{kind}"), f"kind kind-{kind}"),
+                counts[kind],
+                words(f"kind.about.{kind}"),
+            )
+        )
+    items.append(_count(tagged(words("kind.moved"), "kind kind-moved"), moved, words("kind.about.moved")))
+    bar = element(
+        "svg",
+        *bars,
+        class_="share",
+        viewBox="0 0 1000 10",
+        preserveAspectRatio="none",
+        aria_hidden="true",
+        focusable="false",
+    )
     return element("div", element("h3", words("overview.counts")), bar, element("dl", *items), class_="counts")
 
 
 def _count(word: Markup, count: int, about: str) -> Markup:
-    return element("div", element("dt", word), element("dd", element("b", f"{count:,}"), element("span", about, class_="quiet")))
+    return element(
+        "div", element("dt", word), element("dd", element("b", f"{count:,}"), element("span", about, class_="quiet"))
+    )
 
 
 def _strip(context: Context) -> Markup:

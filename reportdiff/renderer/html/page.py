@@ -51,9 +51,12 @@ def render_html(diff: ReportDiff, *, lang: str | None = None) -> str:
     positions = row_positions(rows)
     panels = _panels(context)
     words = context.words
-    style, script = _asset("style.css"), _asset("script.js")
+    style, script = _years(context) + _asset("style.css"), _asset("script.js")
     title = words(
-        "page.title", old=context.year(context.old), new=context.year(context.new), title=diff.new.title or words("report.untitled")
+        "page.title",
+        old=context.year(context.old),
+        new=context.year(context.new),
+        title=diff.new.title or words("report.untitled"),
     )
     return Template(_asset("page.html")).substitute(
         policy=_policy(style, script),
@@ -73,7 +76,9 @@ def render_html(diff: ReportDiff, *, lang: str | None = None) -> str:
         toolbar=toolbar(context, blocks),
         rows=fulltext(context, blocks, positions),
         nothing=element("p", words("full.nothing"), id="nothing", hidden=True),
-        strip=element("div", scroll_strip(rows, positions), id="strip", title=words("strip.caption_vertical"), aria_hidden="true"),
+        strip=element(
+            "div", scroll_strip(rows, positions), id="strip", title=words("strip.caption_vertical"), aria_hidden="true"
+        ),
         help=help_panel(context),
         footer=element("p", words("page.footer", version=__version__)),
     )
@@ -102,18 +107,24 @@ def _section(panel: _Panel) -> Markup:
 
 def _headline(context: Context) -> Markup:
     years = [
-        element("span", context.year(side), class_=name)
-        for side, name in ((context.old, "old"), (context.new, "new"))
+        element("span", context.year(side), class_=name) for side, name in ((context.old, "old"), (context.new, "new"))
     ]
     arrow = element("span", " → ", class_="arrow")
     title = context.diff.new.title or context.words("report.untitled")
-    return element("h1", element("span", years[0], arrow, years[1], class_="years"), " ", element("span", title, lang=context.language(context.new)))
+    return element(
+        "h1",
+        element("span", years[0], arrow, years[1], class_="years"),
+        " ",
+        element("span", title, lang=context.language(context.new)),
+    )
 
 
 def _buttons(context: Context) -> Markup:
     words = context.words
     theme = element("button", words("tool.theme"), type="button", id="theme", class_="js")
-    keys = element("button", f"{words('tool.help')} ?", type="button", id="help-open", class_="js", aria_haspopup="dialog")
+    keys = element(
+        "button", f"{words('tool.help')} ?", type="button", id="help-open", class_="js", aria_haspopup="dialog"
+    )
     return join([theme, keys])
 
 
@@ -133,10 +144,26 @@ def _contents(context: Context, panels: list[_Panel], blocks: tuple[Block, ...])
         label = words("full.preamble") if heading is None else section_label(heading)
         sections.append((block_id(number), label, max(block.depth, 1), count))
     entries.extend(
-        element("li", element("a", label, " ", element("span", str(count), class_="count"), href=f"#{name}"), class_=f"d{depth}")
+        element(
+            "li",
+            element("a", label, " ", element("span", str(count), class_="count"), href=f"#{name}"),
+            class_=f"d{depth}",
+        )
         for name, label, depth, count in sections
     )
-    return element("nav", element("h2", words("page.nav"), id="nav-title"), element("ol", *entries), aria_labelledby="nav-title", id="contents")
+    return element(
+        "nav",
+        element("h2", words("page.nav"), id="nav-title"),
+        element("ol", *entries),
+        aria_labelledby="nav-title",
+        id="contents",
+    )
+
+
+def _years(context: Context) -> str:
+    """Return both years for the style, which names the side of a statement where the columns fall into one."""
+    named = " ".join(f'--{side.name}-year: "{context.year(side)}";' for side in (context.old, context.new))
+    return f"\n:root {{ {named} }}"
 
 
 def _policy(style: str, script: str) -> str:

@@ -1,4 +1,4 @@
-"""Where things stand in one of the two reports: its statements, their sections, lines and anchors."""
+"""Where things stand in one of the two reports: anchors, what belongs to a section, what change names a statement."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportdiff.model import FurnitureKind
+from reportdiff.renderer.lookup import SideLookup
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,19 +15,10 @@ if TYPE_CHECKING:
     from reportdiff.changes import Change, ReportDiff
     from reportdiff.model import Report, Section, Statement
 
-__all__ = ["Place", "Side"]
+__all__ = ["Side"]
 
 # Marks between an enumerator and its statement (a colon, a blank, a quotation mark) are set aside as well.
 _ENUMERATOR_GAP = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A statement's address: its anchor, its section's path and its line in the file (None where there is no file)."""
-
-    anchor: str
-    path: tuple[Section, ...]
-    line: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,60 +27,54 @@ class Side:
 
     prefix: str
     report: Report
-    statements: Mapping[str, Statement]
-    order: Mapping[str, int]
-    sections: Mapping[str, Section]
+    lookup: SideLookup
     members: Mapping[str | None, tuple[Statement, ...]]
     """The statements of a section by its id, None for those before the first heading."""
     changes: Mapping[str, Change]
     """The first change that names a statement, by the statement's id."""
     enumerators: Mapping[str, str]
-    line_starts: tuple[int, ...]
 
     @classmethod
     def of(cls, diff: ReportDiff, *, new: bool) -> Side:
         """Index one of the two reports of a diff."""
         report = diff.new if new else diff.old
-        sections = {section.id: section for section in report.sections}
         members: dict[str | None, list[Statement]] = {}
         for statement in report.statements:
-            members.setdefault(statement.section if statement.section in sections else None, []).append(statement)
+            members.setdefault(statement.section, []).append(statement)
         changes: dict[str, Change] = {}
         for change in diff.changes:
             for identifier in change.new if new else change.old:
                 changes.setdefault(identifier, change)
-        starts = (0, *(i + 1 for i, char in enumerate(report.text) if char == "\n")) if report.text else ()
         return cls(
             prefix="n" if new else "o",
             report=report,
-            statements={statement.id: statement for statement in report.statements},
-            order={statement.id: index for index, statement in enumerate(report.statements)},
-            sections=sections,
+            lookup=SideLookup(report),
             members={section: tuple(statements) for section, statements in members.items()},
             changes=changes,
             enumerators=_enumerators(report),
-            line_starts=starts,
         )
+
+    @property
+    def name(self) -> str:
+        """The side's name: `old` or `new`."""
+        return "new" if self.prefix == "n" else "old"
+
+    @property
+    def statements(self) -> Mapping[str, Statement]:
+        """The report's statements by id."""
+        return self.lookup.statements
 
     def anchor(self, identifier: str) -> str:
         """Return the page's anchor for a statement's or a section's id."""
         return f"{self.prefix}-{identifier}"
 
-    def line(self, offset: int) -> int | None:
-        """Return the 1-based line of the file, or None for a report that came without its text."""
-        return bisect_right(self.line_starts, offset) if self.line_starts else None
-
     def path(self, section: str | None) -> tuple[Section, ...]:
         """Return a section and those around it, outermost first."""
-        found: list[Section] = []
-        while section is not None and section in self.sections and len(found) < len(self.sections):
-            found.append(self.sections[section])
-            section = self.sections[section].parent
-        return tuple(reversed(found))
+        return self.lookup.path(section)
 
-    def place(self, statement: Statement) -> Place:
-        """Return a statement's address."""
-        return Place(self.anchor(statement.id), self.path(statement.section), self.line(statement.start))
+    def line(self, offset: int) -> int | None:
+        """Return the 1-based line of the file, or None for a report that came without its text."""
+        return self.lookup.line(offset)
 
 
 def _enumerators(report: Report) -> dict[str, str]:

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from reportdiff.renderer.html.context import Context
     from reportdiff.renderer.html.layout import Row
-    from reportdiff.renderer.html.places import Side
 
 __all__ = ["SCALE", "barcode", "row_positions", "scroll_strip"]
 
@@ -69,7 +68,9 @@ def barcode(context: Context) -> Markup:
                 ticks.append(f"M{_short(left)} {top - 5}v4")
             change = side.changes.get(statement.id)
             if change is not None and change.kind in paths:
-                paths[change.kind].append(f"M{_short(left)} {top}h{_short(max(width, 0.7))}v{_LANE}h-{_short(max(width, 0.7))}z")
+                paths[change.kind].append(
+                    f"M{_short(left)} {top}h{_short(max(width, 0.7))}v{_LANE}h-{_short(max(width, 0.7))}z"
+                )
     lanes = [element("rect", class_="lane", y=top, width=SCALE, height=_LANE) for top in (_OLD_TOP, _NEW_TOP)]
     tick = element("path", class_="tick", d="".join(ticks))
     return _drawing(paths, f"0 0 {SCALE} 40", *lanes, tick, label=_label(context))

@@ -1,4 +1,4 @@
-"""The controls of the full texts: filters, search, and the panel of keys. The script shows them; without it they stay away."""
+"""The controls of the full texts: filters, search and the panel of keys, shown only where the script runs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportdiff.changes import ChangeKind
 from reportdiff.model import Role
-from reportdiff.renderer.html.context import KIND_SIGNS, section_label, signed
+from reportdiff.renderer.html.context import section_label, tagged
 from reportdiff.renderer.html.fulltext import block_id
 from reportdiff.renderer.html.markup import Markup, element
 
@@ -27,10 +27,15 @@ def toolbar(context: Context, blocks: tuple[Block, ...]) -> Markup:
     counts = Counter("none" if row.change is None else str(row.change.kind) for row in rows)
     moved = sum(row.change is not None and row.change.moved for row in rows)
     kinds = [
-        _check(f"kind-{kind}", signed(KIND_SIGNS[kind], words(f"kind.{kind}"), f"kind kind-{kind}"), counts[kind], checked=True)
+        _check(
+            f"kind-{kind}",
+            tagged(words(f"kind.{kind}"), f"kind kind-{kind}"),
+            counts[kind],
+            checked=True,
+        )
         for kind in _SHOWN_KINDS
     ]
-    kinds.append(_check("kind-moved", signed("⇄", words("kind.moved"), "kind kind-moved"), moved, checked=True))
+    kinds.append(_check("kind-moved", tagged(words("kind.moved"), "kind kind-moved"), moved, checked=True))
     roles = [element("option", words("tool.all"), value="")]
     present = {statement.role for row in rows for statement in row.statements}
     roles.extend(element("option", words(f"role.{role}"), value=str(role)) for role in Role if role in present)
@@ -47,10 +52,23 @@ def toolbar(context: Context, blocks: tuple[Block, ...]) -> Markup:
         _check("numbers", words("tool.numbers")),
         _check("why", words("tool.why")),
         _check("stack", words("tool.stack")),
-        element("input", type="search", id="search", placeholder=words("tool.search_hint"), aria_label=words("tool.search"), autocomplete="off"),
+        element(
+            "input",
+            type="search",
+            id="search",
+            placeholder=words("tool.search_hint"),
+            aria_label=words("tool.search"),
+            autocomplete="off",
+        ),
         element("button", words("tool.open"), type="button", id="open", aria_pressed="false"),
         element("button", words("tool.reset"), type="reset", id="reset"),
-        element("output", "", id="shown", data_shown=words("tool.shown", shown="{shown}", total="{total}"), data_hits=words("tool.hits", hits="{hits}")),
+        element(
+            "output",
+            "",
+            id="shown",
+            data_shown=words("tool.shown", shown="{shown}", total="{total}"),
+            data_hits=words("tool.hits", hits="{hits}"),
+        ),
         id="tools",
         class_="js",
         role="search",
@@ -67,9 +85,17 @@ def _check(name: str, label: Markup | str, count: int | None = None, *, checked:
 def help_panel(context: Context) -> Markup:
     """Return the dialog that lists the keys, with the switch that turns single keys off."""
     words = context.words
-    keys = (("j", "k", "help.jk"), ("n", "N", "help.n"), ("/", "", "help.slash"), ("?", "", "help.question"), ("Esc", "", "help.escape"))
+    keys = (
+        ("j", "k", "help.jk"),
+        ("n", "N", "help.n"),
+        ("/", "", "help.slash"),
+        ("?", "", "help.question"),
+        ("Esc", "", "help.escape"),
+    )
     items = [
-        element("div", element("dt", *[element("kbd", key) for key in (first, second) if key]), element("dd", words(about)))
+        element(
+            "div", element("dt", *[element("kbd", key) for key in (first, second) if key]), element("dd", words(about))
+        )
         for first, second, about in keys
     ]
     return element(
