@@ -20,7 +20,7 @@ _BLANK = re.compile(r"[ \t\u00a0\u3000]+")
 _HAN = re.compile(r"[\u3400-\u9fff〇%.]")
 _JOINT = re.compile(r"(?<=[\u3400-\u9fff〇\d.%¥])[ \t\u00a0\u3000]+(?=[\u3400-\u9fff〇.%])|(?<=[\u3400-\u9fff〇¥])[ \t\u00a0\u3000]+(?=\d)"
     r"|(?<=\d)[ \t\u00a0\u3000]+(?=[-~—–][ \t]*\d)|(?<=[-~—–])[ \t\u00a0\u3000]+(?=\d)")
-_BEGINNING = re.compile(r"[0-9“]|\.\d|[一二两三四五六七八九十百千万亿兆几半](?=[^\s，。；、：！？”）])|零(?=[点十])|数(?=[十百千万亿])|第|前(?=[一二三四五六七八九十百\d])|翻")
+_BEGINNING = re.compile(r"[0-9“]|\.\d|[一二两三四五六七八九十百千万亿兆几半](?=[^\s，。；、：！？”）])|(?<=[过减])半|零(?=[点十])|数(?=[十百千万亿])|第|前(?=[一二三四五六七八九十百\d])|翻")
 _SEPARATOR = re.compile(r"(?:\(含\)|（含）)?(?:[-—–－―~]{1,2}|至|到)")
 _CODE = re.compile(r"[\d]*[A-Za-z][A-Za-z0-9.\-]*")
 _QUOTED = re.compile(r"“([^“”]{1,14})”")
@@ -110,9 +110,17 @@ def _quantity(item: _Found, text: str, places: list[int] | None, modality: Modal
     start, end = item.start, item.end
     if places is not None:
         start, end = places[start], places[end - 1] + 1
+    value = _printed(item.value) if item.value is not None else None
+    high = _printed(item.high) if item.high is not None else None
     return Quantity(
-        start, end, text[start:end], item.value, item.high, item.unit, item.bound, item.per, modality, item.kind, item.vague
+        start, end, text[start:end], value, high, item.unit, item.bound, item.per, modality, item.kind, item.vague
     )
+
+
+def _printed(value: Decimal) -> Decimal:
+    """Return the value without exponent and without zeros that say nothing."""
+    whole = value.to_integral_value()
+    return Decimal(int(whole)) if value == whole else value.normalize()
 
 
 class _Reader:
@@ -160,7 +168,11 @@ class _Reader:
         if digit:
             damaged = _DAMAGED.match(text, at) if "$" in text[at : at + 8] else None
             if damaged:
-                return self._add(at, damaged.end(), QuantityKind.UNREADABLE)
+                end = damaged.end()
+                while text[end : end + 1] in ("万", "亿", "千", "%", "‰"):
+                    end += 1
+                unit = self.words.unit(text, end)
+                return self._add(at, unit.end if unit else end, QuantityKind.UNREADABLE)
             if before and (before.isascii() and before.isalpha()):
                 start = at
                 while start > floor and text[start - 1].isascii() and (text[start - 1].isalnum() or text[start - 1] in "-."):
@@ -279,6 +291,8 @@ class _Reader:
             unit, per, end = second.unit, second.per, second.end
             vague = vague or second.more
             simple = second
+        if first.numeral is not None and first.numeral.bare and before == "上":
+            start, bound, vague = start - 1, Bound.AT_LEAST, True
         right = self.words.right.match(text, end)
         if right is None and unit in self.words.times and text.startswith("内", end) and not text.startswith("内部", end):
             bound, end = Bound.AT_MOST, end + 1
@@ -578,7 +592,7 @@ class _Reader:
             return False
         if unit:
             if number.bare:
-                if has_left or (has_right and last.strong) or text[number.start - 1 : number.start] in ("上", "成", "达"):
+                if has_left or (has_right and last.strong) or text[number.start - 1 : number.start] in ("上", "达"):
                     return True
                 if text[number.start - 1 : number.start] == "每":
                     return False
@@ -607,6 +621,7 @@ class _Reader:
                 value = here.value
                 if after.shared > 1 and after.mantissa and abs(value) <= abs(after.mantissa) * 100:
                     value *= after.shared
+                    here = replace(here, shared=after.shared, mantissa=here.value)
                 found[i] = replace(here, unit=after.unit, value=value)
         return self._with_rates(_closed(found, self.text))
 
