@@ -80,11 +80,11 @@ def _trailing_notes(context: Context) -> list[int]:
 
 
 def _teller(nodes: Sequence[Node], current: int | None) -> int | None:
-    """Return the outermost heading over a paragraph that tells a role; in an appendix, the innermost."""
+    """Return the outermost heading over a paragraph that tells a role; where one tells of an appendix, the innermost."""
     found: int | None = None
     while current is not None:
         said = nodes[current].heading.said
-        if said and not (said is Role.APPENDIX and found is not None):
+        if said and (found is None or Role.APPENDIX not in (said, nodes[found].heading.said)):
             found = current
         current = nodes[current].parent
     return found
