@@ -43,7 +43,8 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         if os.environ.get("REPORTDIFF_DEBUG"):
             raise
-        streams.close_quietly()
+        if isinstance(error, OSError):
+            streams.close_quietly()
         click.echo(f"reportdiff: {visible(_told(error))}", err=True)
         return _TROUBLE
 

@@ -1,4 +1,4 @@
-"""How a target is put in a table's cell: its own words for the value, and the size of a change."""
+"""How a target is put in a table: its name and value in the report's own words, and the size of a change."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reportdiff.model import Quantity, Target
     from reportdiff.renderer.messages import Words
 
-__all__ = ["DIRECTION_MARKS", "plain_number", "said", "size"]
+__all__ = ["DIRECTION_MARKS", "named", "plain_number", "said", "size"]
 
 DIRECTION_MARKS = {
     Direction.RAISED: "↑",
@@ -34,6 +34,12 @@ def said(target: Target) -> str:
     if target.quantity is not None:
         return target.quantity.text
     return target.relation or target.text
+
+
+def named(indicator: str, *sides: Target | None) -> str:
+    """Return the indicator as the reports print it where they agree, and otherwise its canonical name."""
+    printed = {side.name for side in sides if side is not None}
+    return printed.pop() if len(printed) == 1 and "" not in printed else indicator
 
 
 def size(change: TargetChange, words: Words) -> str:

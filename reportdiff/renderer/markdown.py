@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from reportdiff.changes import Direction, EditOp, Verdict
-from reportdiff.renderer.amounts import DIRECTION_MARKS, said, size
+from reportdiff.renderer.amounts import DIRECTION_MARKS, named, said, size
 from reportdiff.renderer.digest import digest
 from reportdiff.renderer.escape import markdown as escaped
 from reportdiff.renderer.messages import interface_language, words
@@ -97,7 +97,7 @@ def _target_table(key: str, changes: Sequence[TargetChange], diff: ReportDiff, s
     ]
     rows = [
         [
-            escaped(change.indicator),
+            escaped(named(change.indicator, change.old, change.new)),
             _value(change.old, change, spoken),
             _value(change.new, change, spoken),
             _direction(change, spoken),
@@ -138,7 +138,12 @@ def _deliveries(diff: ReportDiff, shown: Digest, spoken: Words) -> list[str]:
 def _delivery(row: Delivery, spoken: Words) -> list[str]:
     verdict = spoken(f"verdict.{row.verdict}")
     told = f"**{verdict}**" if row.verdict is Verdict.MISSED else verdict
-    return [told, escaped(row.indicator), escaped(row.target.text), escaped(row.result.text)]
+    return [
+        told,
+        escaped(named(row.indicator, row.target, row.result)),
+        escaped(row.target.text),
+        escaped(row.result.text),
+    ]
 
 
 def _counts(shown: Digest, spoken: Words) -> list[str]:

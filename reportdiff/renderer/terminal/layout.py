@@ -104,12 +104,20 @@ def table(
     columns: Sequence[Column],
     width: int,
     *,
+    below: Sequence[Sequence[Text]] = (),
     indent: int = 2,
 ) -> list[Text]:
-    """Lay `rows` out in columns that together take at most `width` cells; cells wrap, nothing is cut off."""
+    """Lay `rows` out in columns that together take at most `width` cells; cells wrap, nothing is cut off.
+
+    `below` holds, for each row, lines of their own to stand under it.
+    """
     cells = list(rows)
     widths = _column_widths(cells, columns, width - indent - _GAP * (len(columns) - 1))
-    return [line for row in cells for line in _row(row, widths, indent)]
+    lines = []
+    for i, row in enumerate(cells):
+        lines += _row(row, widths, indent)
+        lines += below[i] if i < len(below) else ()
+    return lines
 
 
 def _row(row: Sequence[Text], widths: Sequence[int], indent: int) -> list[Text]:

@@ -90,7 +90,7 @@ class Scene:
         ]
         shown = rows[:_DELIVERIES_IN_DIGEST] if self.view.capped else rows
         lines = self._head("part.delivery", _dotted(counts))
-        lines += delivery_table(self.diff, shown, self.words, self.width)
+        lines += delivery_table(self.digest.lookup, shown, self.words, self.width, quoted=not self.view.capped)
         if len(shown) < len(rows):
             lines += self._hint(self.words("count.more_rows", n=len(rows) - len(shown)), "terminal.all_delivery")
         return lines
@@ -155,22 +155,26 @@ class Scene:
         return [Text(self.words("terminal.next"), DIM), *table(rows, (Column(30), Column(20)), self.width)]
 
     def _sides(self, sides: Sequence[tuple[str, Report]]) -> list[list[Text]]:
-        """The header's rows: side and year, title, file, how much was read; title and file cut to one line."""
+        """The header's rows: side and year, title, file, how much was read; one line each, what is too long cut."""
         labels = [joined(self.words(key), " ", styled(year_of(report.year, "----"), HEAD)) for key, report in sides]
-        facts = [Text(self._extent(report), DIM) for _, report in sides]
-        taken = max(label.cell_len for label in labels) + max(fact.cell_len for fact in facts) + 2 + 3 * 2
-        room = max(self.width - taken, 20)
-        names = [clipped(visible(PurePath(r.path).name), room * 3 // 8) if r.path else "" for _, r in sides]
-        room -= max(map(cell_len, names))
-        titles = [clipped(visible(report.title or self.words("report.untitled")), room) for _, report in sides]
-        rows = zip(labels, titles, names, facts, strict=True)
-        return [[label, styled(title), styled(name, DIM), fact] for label, title, name, fact in rows]
+        titles = [visible(report.title or self.words("report.untitled")) for _, report in sides]
+        names = [visible(PurePath(report.path).name) if report.path else "" for _, report in sides]
+        needed = _widest(titles) + _widest(names)
+        room = self.width - 2 - 3 * 2 - max(label.cell_len for label in labels)
+        extents = [self._extent(report, whole=True) for _, report in sides]
+        if needed > room - _widest(extents):
+            extents = [self._extent(report, whole=False) for _, report in sides]
+        room = max(room - _widest(extents), 20)
+        names = [clipped(name, max(room * 3 // 8, room - _widest(titles))) for name in names]
+        titles = [clipped(title, room - _widest(names)) for title in titles]
+        rows = zip(labels, titles, names, extents, strict=True)
+        return [[label, Text(title), Text(name, DIM), Text(extent, DIM)] for label, title, name, extent in rows]
 
-    def _extent(self, report: Report) -> str:
+    def _extent(self, report: Report, *, whole: bool) -> str:
         characters = sum(not char.isspace() for char in report.text)
         told = [self.words("count.characters", n=f"{characters:,}")] if report.text else []
         told.append(self.words("count.statements", n=f"{len(report.statements):,}"))
-        told.append(self.words("count.sections", n=f"{len(report.sections):,}"))
+        told += [self.words("count.sections", n=f"{len(report.sections):,}")] if whole else []
         return _DOT.join(told)
 
     def _notes(self, side: str, report: Report) -> list[Text]:
@@ -188,7 +192,9 @@ class Scene:
         return lines
 
     def _targets(self, changes: Sequence[TargetChange]) -> list[Text]:
-        return target_table(self.diff, changes, self.words, self.width, explain=self.view.explain)
+        view = self.view
+        lookup = self.digest.lookup
+        return target_table(lookup, changes, self.words, self.width, quoted=view.everything, scored=view.explain)
 
     def _direction_counts(self, changes: Sequence[TargetChange]) -> Text:
         counts = [
@@ -256,6 +262,10 @@ def _argument(path: str) -> str:
 
 def _size(groups: Sequence[Group]) -> int:
     return sum(len(group.changes) for group in groups)
+
+
+def _widest(texts: Sequence[str]) -> int:
+    return max(map(cell_len, texts))
 
 
 def _dotted(parts: Sequence[Text]) -> Text:

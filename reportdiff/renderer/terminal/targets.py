@@ -8,20 +8,21 @@ from rich.text import Text
 
 from reportdiff.changes import Direction, Verdict
 from reportdiff.model import Figure
-from reportdiff.renderer.amounts import DIRECTION_MARKS, said, size
-from reportdiff.renderer.terminal.layout import Column, clipped, joined, styled, table
+from reportdiff.renderer.amounts import DIRECTION_MARKS, named, said, size
+from reportdiff.renderer.terminal.layout import Column, clipped, hanging, joined, styled, table
 from reportdiff.renderer.terminal.palette import DIM, DIRECTIONS, HEAD, VERDICTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from reportdiff.changes import Delivery, ReportDiff, TargetChange
+    from reportdiff.changes import Delivery, TargetChange
     from reportdiff.model import Target
+    from reportdiff.renderer.lookup import Lookup
     from reportdiff.renderer.messages import Words
 
 __all__ = ["delivery_table", "target_table", "year_of"]
 
-_TARGET_COLUMNS = (Column(22), Column(12), Column(12), Column(12))
+_TARGET_COLUMNS = (Column(23), Column(12), Column(12), Column(19))
 _DELIVERY_COLUMNS = (Column(10), Column(14), Column(12), Column(12))
 _NAMED_FIGURES = frozenset({Figure.GROWTH, Figure.STEP, Figure.SHARE, Figure.RANK})
 _VERDICT_MARKS = {Verdict.MET: "+", Verdict.MISSED: "!", Verdict.UNCLEAR: "?"}
@@ -29,31 +30,41 @@ _LONGEST_CLAUSE = 80  # cells: a clause in a table is a reminder; the quotation 
 
 
 def target_table(
-    diff: ReportDiff, changes: Sequence[TargetChange], words: Words, width: int, *, explain: bool
+    lookup: Lookup, changes: Sequence[TargetChange], words: Words, width: int, *, quoted: bool, scored: bool
 ) -> list[Text]:
-    """Return the table of target changes: indicator, old value, new value, sign and word for the direction."""
+    """Return the table of target changes: indicator, old value, new value, sign and word for the direction.
+
+    With `quoted` both clauses stand under each row, with their lines in the files; `scored` adds the pairs' scores.
+    """
     head = [
         Text(words("head.indicator"), DIM),
-        styled(year_of(diff.old.year, words("report.old")), DIM),
-        styled(year_of(diff.new.year, words("report.new")), DIM),
+        styled(year_of(lookup.old.report.year, words("report.old")), DIM),
+        styled(year_of(lookup.new.report.year, words("report.new")), DIM),
         Text(words("head.change"), DIM),
     ]
     columns: tuple[Column, ...] = _TARGET_COLUMNS
-    if explain:
+    if scored:
         head.append(Text())
         columns += (Column(8),)
-    return table([head, *(_target_row(change, words, explain) for change in changes)], columns, width)
+    rows = [_target_row(change, words, scored) for change in changes]
+    below = [_quotations(lookup, change.old, change.new, words, width) for change in changes] if quoted else []
+    return table([head, *rows], columns, width, below=[[], *below])
 
 
-def delivery_table(diff: ReportDiff, rows: Iterable[Delivery], words: Words, width: int) -> list[Text]:
-    """Return the table of deliveries: verdict, indicator, promise, result."""
+def delivery_table(
+    lookup: Lookup, deliveries: Sequence[Delivery], words: Words, width: int, *, quoted: bool
+) -> list[Text]:
+    """Return the table of deliveries: verdict, indicator, promise, result; with `quoted` the clauses under each row."""
+    old, new = lookup.old.report.year, lookup.new.report.year
     head = [
         Text(words("head.verdict"), DIM),
         Text(words("head.indicator"), DIM),
-        Text(_titled(words, "head.promise", diff.old.year), DIM),
-        Text(_titled(words, "head.result", diff.new.year and diff.new.year - 1), DIM),
+        Text(_titled(words, "head.promise", old), DIM),
+        Text(_titled(words, "head.result", new and new - 1), DIM),
     ]
-    return table([head, *(_delivery_row(row, words) for row in rows)], _DELIVERY_COLUMNS, width)
+    rows = [_delivery_row(row, words) for row in deliveries]
+    below = [_quotations(lookup, row.target, row.result, words, width) for row in deliveries] if quoted else []
+    return table([head, *rows], _DELIVERY_COLUMNS, width, below=[[], *below])
 
 
 def year_of(year: int | None, otherwise: str) -> str:
@@ -72,12 +83,28 @@ def _target_row(change: TargetChange, words: Words, explain: bool) -> list[Text]
     told += [part for part in (size(change, words),) if part]
     direction = styled(" ".join(told), style)
     return [
-        _indicator(change.indicator, [target for target in (change.old, change.new) if target], words, differing),
+        _indicator(
+            named(change.indicator, change.old, change.new),
+            [target for target in (change.old, change.new) if target],
+            words,
+            differing,
+        ),
         _value(change.old, words, style if change.change is Direction.DROPPED else "", named=differing),
         _value(change.new, words, "" if change.change is Direction.UNCHANGED else "bold", named=differing),
         direction,
         *([Text(words("view.score", score=f"{change.score:.2f}"), DIM)] if explain else []),
     ]
+
+
+def _quotations(lookup: Lookup, old: Target | None, new: Target | None, words: Words, width: int) -> list[Text]:
+    """Both clauses as they are printed, with the lines on which they stand."""
+    lines = []
+    for key, side, target in (("report.old", lookup.old, old), ("report.new", lookup.new, new)):
+        if target is not None:
+            number = side.line(target.start)
+            place = "" if number is None else " " + words("line", n=number)
+            lines += hanging(Text(f"      {words(key)}{place}  ", DIM), styled(target.text, DIM), width)
+    return lines
 
 
 def _indicator(name: str, sides: Sequence[Target], words: Words, differing: bool) -> Text:
@@ -103,7 +130,7 @@ def _delivery_row(row: Delivery, words: Words) -> list[Text]:
     verdict = Text(f"{_VERDICT_MARKS[row.verdict]} {words(f'verdict.{row.verdict}')}", VERDICTS[row.verdict])
     return [
         verdict,
-        _indicator(row.indicator, [row.target], words, differing=False),
+        _indicator(named(row.indicator, row.target, row.result), [row.target], words, differing=False),
         _value(row.target, words, "", named=False),
         _value(row.result, words, HEAD, named=False),
     ]
