@@ -44,14 +44,14 @@ class Vocabulary:
     tail_kinds: dict[str, str]
     inner_action: re.Pattern[str]
     headline_cue: re.Pattern[str]
-    always: tuple[re.Pattern[str], ...]
-    listed: tuple[re.Pattern[str], ...]
     hint: re.Pattern[str]
     past: re.Pattern[str]
     present: re.Pattern[str]
     unsettled: re.Pattern[str]
     part: re.Pattern[str]
-    parts: frozenset[str]
+    areas: frozenset[str]
+    ranks: frozenset[str]
+    rates: frozenset[str]
     times: frozenset[str]
     ages: frozenset[str]
     timely: re.Pattern[str]
@@ -60,27 +60,34 @@ class Vocabulary:
     around: re.Pattern[str]
     contrasts: tuple[tuple[tuple[str, ...], ...], ...]
 
+    relations: tuple[tuple[re.Pattern[str], bool], ...]
+
+    respectively, economy, money, points, part_of, and_others, jobs_noun = "分别", "生产总值", "元", "个百分点", "占", "等", "就业"
     quotes = re.compile("[“”‘’\"']")
-    respectively = "分别"
-    economy = "生产总值"
-    comparison = re.compile(r"比[^，。；]{0,10}|较[^，。；]{0,8}|高于|低于|高出")
-    after = re.compile(r"(?:并|且|而|以|用|，|。|；|：|水平|目标|增长|增速|规模|左右|以上|以内|的|由|到|至|、|和|及|与|台阶|大关|关口|；)")
     asides = re.compile(r"（[^（）]*）|\([^()]*\)")
+    trailing_aside = re.compile(r"（[^（）]*）?$|\([^()]*\)?$")
+    after = re.compile(
+        "(?:并|且|而|以|用|，|。|；|：|水平|目标|增长|增速|规模|左右|以上|以内|的|由|到|至|、|和|及|与|台阶|大关|关口|跨越)"
+    )
+    vague = re.compile(r"[和及与]一")
+    when = re.compile(r"(?:提前|连续|用|约)?\x03+|(?:19|20)\d\d年(?:底|末)?|[一二〇○零九八七六五四三]{4}年")
+    since = re.compile(r"[由从][^，由从]{0,14}$")
+    against = re.compile(
+        r"(?:比|较|高于|低于|高出|快于|慢于|相当于|等于|高过)[^，比较]{0,14}$|是[^，是]{2,10}的?$"
+    )
+    each_of = re.compile(r"(?:给予)?每(?:人|户|家|名|个|村|县|亩|位)$")
+    share_of = re.compile(r"(?<=.{2})(?:约?占|不低于|不少于|不高于|不超过|达到|超过)[^，。；、]{2,16}$")
+    short_of = re.compile("不到|不足|仅|只有")
+    modal = re.compile("要?(?:力争|确保|争取|努力)(?:完成|实现)?")
+    dependent = frozenset(("学位", "床位", "泊位", "面积", "里程", "总里程", "容量", "座位", "岗位"))
+    jobs = re.compile(r"([\u4e00-\u9fff]{2,12})就业")
+    threshold = re.compile(r"项目|企业|园区|产业|集群|县|区|平台|公司|市场|基地|城市")
+    flow_noun = re.compile(r"(?:改造|治理|建设|培训|整治|修复|加固|演出|手术|支教|帮扶|救助|补贴|搬迁|安置|任务)$")
+    adds = re.compile("新增|净增|增加|增设|新")
+    span_of_time = re.compile("时间|内|左右时间|期间|来|以来|前|后|行动|计划|攻坚|滚动")
     in_step = re.compile(r"同步|相适应|相匹配|相当|高于|快于|跑赢")
     period = re.compile(r"(?:用)?[一二三四五两\d]年(?:左右)?(?:时间|内)|到20[23]\d年|“?十[一二三四五六]五”?(?:期间|末)")
     member_joint = re.compile(r"、|[和及与]")
-    adds = re.compile("新增|净增|增加|增设|新")
-    trailing_aside = re.compile(r"（[^（）]*）?$|\([^()]*\)?$")
-    short_of = re.compile("不到|不足|仅|只有")
-    jobs = re.compile(r"([\u4e00-\u9fff]{2,12})就业")
-    share_of = re.compile(r"(?<=.{2})(?:约?占|不低于|不少于|不高于|不超过|达到|超过)[^，。；、]{2,16}$")
-    modal = re.compile("要?(?:力争|确保|争取|努力)(?:完成|实现)?")
-    dependent = frozenset(("学位", "床位", "泊位", "面积", "里程", "总里程", "容量", "座位", "岗位"))
-    each_of = re.compile(r"(?:给予)?每(?:人|户|家|名|个|村|县|亩|位)$")
-    span_of_time = re.compile("时间|内|左右时间|期间|来|以来|前|后|行动|计划|攻坚|滚动")
-    vague = re.compile(r"[和及与]一")
-    threshold = re.compile(r"项目|企业|园区|产业|集群|县|区|平台|公司|市场|基地|城市")
-    flow_noun = re.compile(r"(?:改造|治理|建设|培训|整治|修复|加固|演出|手术|支教|帮扶|救助|补贴|搬迁|安置|任务)$")
     pieces = frozenset(_COUNTERS)
     counters = frozenset((*_COUNTERS, *_HEADS))
 
@@ -101,8 +108,6 @@ class Vocabulary:
                 to = to or (kind == "level" and word[-1] in "到至" and len(word) > 1) or word in ("到", "至")
                 kinds.append(kind)
             rest = rest[: -len(word)].rstrip(" 　、")
-        if rest.endswith("占"):
-            kinds.append("占")
         return rest, tuple(kinds), to
 
     def cut_share(self, phrase: str) -> tuple[str, str]:
@@ -143,14 +148,14 @@ class Vocabulary:
                 phrase = phrase[cuts[-1].end() :].lstrip("好了的")
         return phrase, verb
 
-    def canonical(self, name: str, *, headline: bool = True) -> str:
+    def canonical(self, name: str, *, loose: bool = True) -> str:
         """Return the name under which an indicator is compared.
 
-        Outside of headline lists and reviews a form that is loose (new jobs: whose?) stays as it is.
+        Without `loose` a form that leaves open what it measures (new jobs: whose?) stays as it is.
         """
         bare = self.quotes.sub("", self.asides.sub("", name).replace("的", ""))
         bare = self.modal.sub("", bare) or bare
-        if not headline and bare in self.loose:
+        if not loose and bare in self.loose:
             return bare
         return self.form.sub(lambda match: self.forms[match.group()], bare)
 
@@ -167,7 +172,7 @@ class Vocabulary:
         """Whether the whole name is in the table."""
         return indicator in self.names
 
-    def known_headline(self, indicator: str) -> bool:
+    def is_headline(self, indicator: str) -> bool:
         """Whether the name is one of those that lists of main targets are made of."""
         return indicator in self.heads
 
@@ -207,20 +212,8 @@ class Vocabulary:
                 return [name.replace(pair, first, 1), name.replace(pair, second, 1)]
         return []
 
-    def relation_hint(self, text: str, *, headline: bool) -> bool:
-        """Whether a relation in words may be in the text at all."""
-        return headline or self.hint.search(text) is not None
-
-    def relations(self, clause: str, *, headline: bool) -> Iterator[re.Match[str]]:
-        """Yield where the clause states a relation instead of a number."""
-        for pattern in (*self.always, *(self.listed if headline else ())):
-            match = pattern.search(clause)
-            if match:
-                yield match
-
-    def relation_form(self, words: str, kinds: tuple[str, ...]) -> str:
+    def relation_form(self, words: str) -> str:
         """Return a relation's words without those that change nothing."""
-        del kinds
         return re.sub(r"保持|力争|努力|目标|实现|全面|增长$", "", words).replace("和", "与").replace("同经济", "与经济")
 
 
@@ -297,14 +290,17 @@ def _build(entries: list[dict[str, Any]]) -> Vocabulary:
         tail_kinds=tail_kinds,
         inner_action=re.compile(_alternation(raw["objects"]["inner"])),
         headline_cue=re.compile(f"(?:{_alternation(raw['headline'])})[^。]{{0,12}}[{follow}]"),
-        always=tuple(re.compile(pattern) for pattern in relation["always"]),
-        listed=tuple(re.compile(pattern) for pattern in relation["headline"]),
+        relations=tuple(
+            (re.compile(pattern), bare) for key, bare in (("always", False), ("headline", True)) for pattern in relation[key]
+        ),
         hint=re.compile("同步|持平|任务|目标|要求|增长|标准|水质|高于|快于"),
         past=re.compile(_alternation(raw["context"]["past"])),
         present=re.compile(_alternation(raw["context"]["present"])),
         unsettled=re.compile(_alternation(raw["context"]["unsettled"])),
-        part=re.compile(f"(?:{_alternation(raw['units']['part'])})"),
-        parts=frozenset(raw["units"]["part"]),
+        part=re.compile("|".join(raw["units"]["part"])),
+        areas=frozenset(raw["units"]["areas"]),
+        ranks=frozenset(raw["units"]["ranks"]),
+        rates=frozenset(raw["units"]["rates"]),
         times=frozenset(raw["units"]["time"]),
         ages=frozenset(raw["units"]["age"]),
         timely=re.compile(_alternation(raw["units"]["timely"])),

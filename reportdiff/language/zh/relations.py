@@ -1,0 +1,69 @@
+"""Targets without a number: in step with growth, as the state requires, basically balanced."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportdiff.language.figures import Reading
+from reportdiff.language.zh.clauses import BREAK
+from reportdiff.language.zh.phrases import EDGE
+from reportdiff.model import Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportdiff.language.zh.vocabulary import Vocabulary
+
+__all__ = ["worded"]
+
+_LONGEST = 20
+"""A longer phrase before the relation is a sentence, not an indicator's name."""
+
+
+def worded(
+    text: str, spans: Sequence[tuple[int, int, bool]], taken: Sequence[Reading], words: Vocabulary, *, listed: bool
+) -> Iterator[Reading]:
+    """Yield the relations stated in a sentence's clauses that hold no figure.
+
+    `spans` are the clauses: start, end, and whether the clause tells of the past. With `listed` the sentence lists main
+    targets or reports results, where bare words (basically balanced) say enough of an indicator of the vocabulary.
+    """
+    if not listed and not words.hint.search(text):
+        return
+    for start, end, past in spans:
+        if any(reading.start < end and reading.end > start for reading in taken):
+            continue
+        yield from _relation(text[start:end], start, words, listed=listed, past=past)
+
+
+def _relation(clause: str, offset: int, words: Vocabulary, *, listed: bool, past: bool) -> Iterator[Reading]:
+    for pattern, bare in words.relations:
+        match = pattern.search(clause) if listed or not bare else None
+        if not match:
+            continue
+        phrase, _, _ = words.strip_tail(clause[: match.start()][-40:])
+        phrase = words.strip_front(phrase.strip(EDGE), verbs=False)[0]
+        if len(phrase) > _LONGEST - 4:
+            phrase = phrase[phrase.rfind("、") + 1 :]
+        names = words.known_names(phrase) or words.known_names(match.group())
+        if not names and not bare and 2 <= len(phrase) <= _LONGEST:
+            names = [(phrase, words.canonical(phrase))]
+        for name, indicator in names:
+            yield Reading(
+                start=offset + len(clause) - len(clause.lstrip(EDGE)),
+                end=offset + len(BREAK.split(clause)[0]),
+                place=offset + match.start(),
+                name=name,
+                indicator=indicator,
+                core=words.core(indicator),
+                figure=Figure.RELATION,
+                relation=words.relation_form(match.group()),
+                settled=words.unsettled.search(clause) is None,
+                lower_is_better=words.lower_is_better(indicator),
+                known=words.known(indicator),
+                listed=words.is_headline(indicator),
+                in_step=words.in_step.search(match.group()) is not None,
+                current=not past,
+            )
+        if names:
+            return
