@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["block_id", "fulltext", "is_change"]
 
 _DEEPEST_HEADING = 6
+# Characters of a column's line on a common screen; the style holds heights up to two to the power of `_MOST_ROOM`.
+_COLUMN = 28
+_MOST_ROOM = 10
 
 
 def is_change(row: Row) -> bool:
@@ -47,10 +50,21 @@ def fulltext(context: Context, blocks: tuple[Block, ...], positions: Sequence[in
                 rows.append(_row(context, row, positions[numbered]))
                 numbered += 1
             items.append(_fold(context, rows) if isinstance(item, Fold) else rows[0])
-        parts.append(
-            element("section", _heading(context, block, max(depth, 3)), *items, class_="block", id=block_id(number))
-        )
+        heading = _heading(context, block, max(depth, 3))
+        parts.append(element("section", heading, *items, class_=f"block z{_room(block)}", id=block_id(number)))
     return join(parts, "\n")
+
+
+def _room(block: Block) -> int:
+    """Return a block's estimated height as a power of two of text lines.
+
+    The browser skips blocks that are off the screen and needs to know how much room to leave for them.
+    """
+    lines = 3
+    for item in block.items:
+        texts = [] if isinstance(item, Fold) else [len(line.statement.text) for line in (*item.old, *item.new)]
+        lines += max(texts, default=0) // _COLUMN + 2
+    return min(lines.bit_length(), _MOST_ROOM)
 
 
 def _fold(context: Context, rows: list[Markup]) -> Markup:

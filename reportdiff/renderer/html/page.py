@@ -163,7 +163,7 @@ def _contents(context: Context, panels: list[_Panel], blocks: tuple[Block, ...])
 def _years(context: Context) -> str:
     """Return both years for the style, which names the side of a statement where the columns fall into one."""
     named = " ".join(f'--{side.name}-year: "{context.year(side)}";' for side in (context.old, context.new))
-    return f"\n:root {{ {named} }}"
+    return f":root {{ {named} }}\n"
 
 
 def _policy(style: str, script: str) -> str:

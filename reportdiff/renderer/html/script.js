@@ -1,4 +1,3 @@
-
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -338,6 +337,27 @@
     });
     if (best) { show(best); }
   });
+
+  var view = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  view.setAttribute("class", "view");
+  view.setAttribute("width", "10");
+  view.setAttribute("vector-effect", "non-scaling-stroke");
+  strip.firstElementChild.appendChild(view);
+  var framed = false;
+  var frame = function () {
+    framed = false;
+    var box = text.getBoundingClientRect();
+    var top = Math.min(Math.max(-box.top / box.height, 0), 1) * 1000;
+    var end = Math.min(Math.max((window.innerHeight - box.top) / box.height, 0), 1) * 1000;
+    view.setAttribute("y", top.toFixed(1));
+    view.setAttribute("height", Math.max(end - top, 0).toFixed(1));
+  };
+  var askFrame = function () {
+    if (!framed) { framed = true; window.requestAnimationFrame(frame); }
+  };
+  window.addEventListener("scroll", askFrame, { passive: true });
+  window.addEventListener("resize", askFrame);
+  askFrame();
 
   // Print opens every fold and puts it back.
   var printed = [];

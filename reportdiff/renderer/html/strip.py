@@ -72,7 +72,7 @@ def barcode(context: Context) -> Markup:
                     f"M{_short(left)} {top}h{_short(max(width, 0.7))}v{_LANE}h-{_short(max(width, 0.7))}z"
                 )
     lanes = [element("rect", class_="lane", y=top, width=SCALE, height=_LANE) for top in (_OLD_TOP, _NEW_TOP)]
-    tick = element("path", class_="tick", d="".join(ticks))
+    tick = element("path", class_="tick", vector_effect="non-scaling-stroke", d="".join(ticks))
     return _drawing(paths, f"0 0 {SCALE} 40", *lanes, tick, label=_label(context))
 
 
