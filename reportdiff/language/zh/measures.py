@@ -46,6 +46,7 @@ class Lexicon:
     not_after_fu: frozenset[str]
     particles: str
     sizes: dict[str, tuple[str, ...]]
+    never_one: frozenset[str]
 
     def unit(self, text: str, start: int) -> Unit | None:
         """Return the longest unit that stands at `start`."""
@@ -115,6 +116,7 @@ def lexicon() -> Lexicon:
         minus_after=frozenset(raw["sign"]["minus_after"]),
         not_after_fu=frozenset(raw["sign"]["not_after_fu"]),
         particles="".join(raw["bounds"]["left"]["particles"]),
+        never_one=frozenset(raw["one"]["never"]),
         sizes={unit: tuple(words) for unit, words in raw["sizes"].items()},
     )
 
@@ -134,7 +136,7 @@ def _modality(words: dict[str, Modality], not_before: dict[str, list[str]]) -> r
 
 def _spoken_rate(raw: dict[str, list[str]]) -> re.Pattern[str]:
     what = _either([*raw["persons"], *raw["times"]])
-    return re.compile(f"每((?:[一百千万十]|\\d+){{0,8}})(?:常住|户籍)?({what})(?:每?({what}))?")
+    return re.compile(f"每((?:[一百千万十]|\\d+){{0,8}})(?:常住|户籍)?({what})(?:每({what})|({_either(raw['times'])}))?")
 
 
 @cache

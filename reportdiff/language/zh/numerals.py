@@ -42,7 +42,7 @@ _PLAIN = re.compile(r"(\d{1,15}(?:\.\d{1,12})?)(万亿|亿|万|w(?![a-zA-Z]))?(?
 _CHARACTERS = re.compile(r"[零〇○一二两三四五六七八九]{1,41}")
 _FRACTION = re.compile(r"点([零〇○一二三四五六七八九]{1,41}|\d{1,41})(?!半)")
 _FACTORS = {None: Decimal(1), "万": Decimal(10**4), "w": Decimal(10**4), "亿": Decimal(10**8), "万亿": Decimal(10**12)}
-_NOT_MULTIPLIED = re.compile(r"千[瓦米克卡伏帕乏安赫]|千比特|千字节|兆[瓦赫帕字比伏]|百分[点比制]|百[年强城姓货科]|百里|百慕|千[年岛秋古佛阳岩篇]|万[全宁州达科安年载源里象]|兆[头丰]")
+_NOT_MULTIPLIED = re.compile(r"千[瓦米克卡伏帕乏安赫]|千比特|千字节|兆[瓦赫帕字比伏]|百分[点比制]|百[年强城姓货科]|百里|百慕|千[年岛秋古佛阳岩篇载]|万[全宁州达科安年载源里象]|兆[头丰]")
 _AFTER_OTHERS_DIGITS = re.compile(r"年|岁|强|周岁|级|号|版|月|届|期")
 
 
@@ -234,6 +234,8 @@ class _Walk:
         if _NOT_MULTIPLIED.match(self.text, self.at) and not (self.text[self.at] == "万" and self.arabic):
             return False
         if char == "百" and not self.tokens and self.text[self.at + 1 : self.at + 2] == "分":
+            return False
+        if char == "兆" and self.arabic:
             return False
         last = self._last()
         times = MULTIPLIERS[char]

@@ -19,7 +19,7 @@ __all__ = ["quantities"]
 _BLANK = re.compile(r"[ \t\u00a0\u3000]+")
 _HAN = re.compile(r"[\u3400-\u9fff〇%.]")
 _JOINT = re.compile(r"(?<=[\u3400-\u9fff〇\d.%¥])[ \t\u00a0\u3000]+(?=[\u3400-\u9fff〇.%])|(?<=[\u3400-\u9fff〇¥])[ \t\u00a0\u3000]+(?=\d)"
-    r"|(?<=\d)[ \t\u00a0\u3000]+(?=[-~—–][ \t]*\d)|(?<=[-~—–])[ \t\u00a0\u3000]+(?=\d)")
+    r"|(?<=\d)[ \t\u00a0\u3000]+(?=[-~—–：:][ \t]*\d)|(?<=[-~—–：:])[ \t\u00a0\u3000]+(?=\d)")
 _BEGINNING = re.compile(r"[0-9“]|\.\d|[一二两三四五六七八九十百千万亿兆几半](?=[^\s，。；、：！？”）])|(?<=[过减])半|零(?=[点十])|数(?=[十百千万亿])|第|前(?=[一二三四五六七八九十百\d])|翻")
 _SEPARATOR = re.compile(r"(?:\(含\)|（含）)?(?:[-—–－―~]{1,2}|至|到)")
 _CODE = re.compile(r"[\d]*[A-Za-z][A-Za-z0-9.\-]*")
@@ -280,6 +280,8 @@ class _Reader:
             negative = True
         if negative:
             value, high, start = -value, (-high if high is not None else None), start - 1
+        if before == "每":
+            return simple.end
         first = simple
         end = simple.end
         unit, per = simple.unit, simple.per
@@ -594,9 +596,11 @@ class _Reader:
             if number.bare:
                 if has_left or (has_right and last.strong) or text[number.start - 1 : number.start] in ("上", "达"):
                     return True
-                if text[number.start - 1 : number.start] == "每":
-                    return False
                 return last.strong and len(word) >= 2 or (len(word) >= 2 and number.own >= 10**4 and unit in ("人", "户", "人次", "头", "个", "家"))
+            if word == "一" and unit in self.words.never_one:
+                return False
+            if len(word) > 1 and number.own == 1 and number.high is None and not last.strong and "点" not in word:
+                return False
             if word == "一" and not last.strong and first is last:
                 return has_left or has_right or len(text) == last.end - first.start
             return True
@@ -631,10 +635,10 @@ class _Reader:
             return found
         i = 0
         for match in self.words.spoken_rate.finditer(self.text):
-            per = _denominator([match.group(1) + match.group(2), *([match.group(3)] if match.group(3) else [])])
+            per = _denominator([match.group(1) + match.group(2), *(part for part in match.group(3, 4) if part)])
             while i < len(found) and found[i].start < match.end():
                 i += 1
-            only_time = match.group(2) in self.words.times and not match.group(3)
+            only_time = match.group(2) in self.words.times and not match.group(3) and not match.group(4)
             previous = match.end()
             unit = None
             for j in range(i, len(found)):
