@@ -145,7 +145,7 @@ def _numbered(context: Context, heading: Heading, title: str, *, open_line: bool
         figures = any(char.isdecimal() for char in rules.quoted.sub("", title))
         return replace(heading, said=None, plausible=short and not figures and (heading.run_on or open_line))
     glued = rules.glued_title.match(context.text, heading.title_start, heading.title_end)
-    if glued and (not short or heading.run_on) and rules.clause_end.search(title, len(glued.group())):
+    if glued and not (short and open_line) and rules.clause_end.search(title, len(glued.group())):
         said = rules.title_role(glued.group(), context.year)
         return replace(heading, title_end=glued.end(), body=glued.end(), said=said)
     return heading if short else replace(heading, said=None, plausible=heading.run_on)

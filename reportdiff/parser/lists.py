@@ -63,7 +63,8 @@ def _list_items(candidates: Sequence[Heading | None], context: Context) -> set[i
     items: set[int] = set()
     for run in _runs(found for found in candidates if found):
         pairs = list(pairwise(run))
-        bare = sum(not one.run_on and place[two.block] == place[one.block] + 1 for one, two in pairs)
+        alone = {one.block for one in run if one.body == context.bounds(one.block)[1]}
+        bare = sum(one.block in alone and place[two.block] == place[one.block] + 1 for one, two in pairs)
         titles = [context.text[one.title_start : one.title_end] for one in run]
         long = sum(len(title) > rules.title_max for title in titles)
         counted = sum(bool(rules.counted.search(rules.quoted.sub("", title))) for title in titles)

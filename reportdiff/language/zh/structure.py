@@ -82,20 +82,24 @@ def _year_rule(raw: dict[str, str]) -> Callable[[Sequence[str], str], int | None
 
 
 def _title_rule(raw: dict[str, str]) -> Callable[[str, int | None], Role | None]:
-    """Return how a title tells its role: by its words, or by the year it names beside the report's own."""
-    appendix, review, plan, year = (re.compile(raw[key]) for key in ("appendix", "review", "plan", "neutral"))
+    """Return how a title tells its role: by its words, or by the year it names beside the report's own.
+
+    What is attached to a report is an appendix only where its title says nothing else: lists of projects are attached.
+    """
+    keys = ("glossary", "attached", "review", "plan", "neutral")
+    glossary, attached, review, plan, neutral = (re.compile(raw[key]) for key in keys)
 
     def title_role(title: str, given: int | None) -> Role | None:
-        if appendix.search(title):
+        if glossary.search(title):
             return Role.APPENDIX
         back, ahead = bool(review.search(title)), bool(plan.search(title))
-        if back != ahead:
-            return Role.REVIEW if back else Role.PLAN
-        named = None if back else year.search(title)
+        if back or ahead:
+            return None if back and ahead else Role.REVIEW if back else Role.PLAN
+        named = neutral.search(title)
         told = _read_year(named["year"]) if named else None
-        if told is None or given is None:
-            return None
-        return Role.REVIEW if told < given else Role.PLAN
+        if told and given:
+            return Role.REVIEW if told < given else Role.PLAN
+        return Role.APPENDIX if attached.search(title) else None
 
     return title_role
 
