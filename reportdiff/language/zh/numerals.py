@@ -8,9 +8,12 @@ where the numeral stops making sense, so that a number standing directly before 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from decimal import Decimal, localcontext
+from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
+
+from reportdiff.language.tables import load
+from reportdiff.language.zh.numeral_values import BIG, Token, shorten, value
 
 __all__ = ["DIGITS", "FOLDED", "MULTIPLIERS", "Numeral", "numeral", "scan"]
 
@@ -21,7 +24,7 @@ _FORMS = {
     "０１２３４５６７８９": "0123456789",
     "％﹪．－﹣−＋～∼／：∶，（）＄￥［］＝＜＞": "%%.---+~~/::，()$¥[]=<>",
     "壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億兩倆俩負點餘幾數": "一二二三三四五六六七八九十百千万亿两两两负点余几数",
-    "雙個塊對條項畝噸間歲圓鐘臺學戶處萬幣無過約達傷門": "双个块对条项亩吨间岁元钟台学户处万币无过约达伤门",
+    "雙個塊對條項畝噸間歲圓鐘臺學戶處幣無過約達傷門": "双个块对条项亩吨间岁元钟台学户处币无过约达伤门",
 }
 FOLDED = {ord(form): plain for forms, plains in _FORMS.items() for form, plain in zip(forms, plains, strict=True)}
 """One character for one: the widths and the older or formal characters, each to the plain character read here."""
@@ -33,25 +36,35 @@ _LONGEST = 40
 _MOST_BIG = 6
 """Multipliers from 万 up that a numeral may have; more of them are no numeral."""
 
-_BIG = 10**4
 _ARABIC = re.compile(
     r"\d{1,3}(?:[,，]\d{3}){1,12}(?!\d)(?:\.\d+)?(?=[万亿元千吨人美港日欧斤公平立户亩个家件项套]|\Z)"
     r"|\d{1,3}(?:,\d{3}){1,12}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 )
-_PLAIN = re.compile(r"(\d{1,15}(?:\.\d{1,12})?)(万亿|亿|万|w(?![a-zA-Z]))?(?![\d.,，多余几来点零〇一二两三四五六七八九十百千万亿兆分又/])")
+"""Groups of three after a full-width comma are one number only before a unit: elsewhere the comma parts two clauses."""
+
+_PLAIN = re.compile(
+    r"(\d{1,15}(?:\.\d{1,12})?)(万亿|亿|万|w(?![a-zA-Z]))?(?![\d.,，多余几来点零〇一二两三四五六七八九十百千万亿兆分又/])"
+)
 _CHARACTERS = re.compile(r"[零〇○一二两三四五六七八九]{1,41}")
 _FRACTION = re.compile(r"点([零〇○一二三四五六七八九]{1,41}|\d{1,41})(?!半)")
-_FACTORS = {None: Decimal(1), "万": Decimal(10**4), "w": Decimal(10**4), "亿": Decimal(10**8), "万亿": Decimal(10**12)}
-_NOT_MULTIPLIED = re.compile(r"千[瓦米克卡伏帕乏安赫]|千比特|千字节|兆[瓦赫帕字比伏]|百分[点比制]|百[年强城姓货科]|百里|百慕|千[年岛秋古佛阳岩篇载]|万[全宁州达科安年载源里象]|兆[头丰]")
-_AFTER_OTHERS_DIGITS = re.compile(r"年|岁|强|周岁|级|号|版|月|届|期")
+_FACTORS = {
+    None: Decimal(1),
+    "w": Decimal(10**4),
+    "万": Decimal(10**4),
+    "亿": Decimal(10**8),
+    "万亿": Decimal(10**12),
+}
+_ZEROS = "零〇○"
+_REST = "多余来"
+_SOME = "几数"
 
 
 class Numeral(NamedTuple):
     """A numeral at its place: `low` is its value, `high` the upper end where it names several (三四, 几十).
 
-    `more` says that an unnamed rest follows (3000多). `shared` is the product of the multipliers at its end, as far as
-    a number before it in a range may borrow them; `own` the largest multiplier it holds. `characters` says that it
-    holds no Arabic digit, `bare` that it holds no digit at all, only multipliers, `wild` that it holds 几 or 数.
+    `more` says that an unnamed rest follows (3000多). `shared` holds the multipliers at its end, which a number before
+    it in a range may borrow; `own` is the largest multiplier it holds. `characters` says that it holds no Arabic
+    digit, `bare` that it holds no digit at all, only multipliers, `wild` that it holds 几 or 数.
     """
 
     start: int
@@ -66,23 +79,11 @@ class Numeral(NamedTuple):
     wild: bool = False
 
 
-@dataclass(slots=True)
-class _Token:
-    """One step of the walk: a digit group (`low` to `high`), or a multiplier where `times` is not 0."""
-
-    low: Decimal = Decimal(0)
-    high: Decimal = Decimal(0)
-    times: int = 0
-    single: bool = False
-    wild: bool = False
-    zero: bool = False
-
-
 def numeral(text: str) -> Decimal | None:
     """Return the value of a text that is one numeral from end to end, None for any other.
 
-    >>> numeral("一千二百万"), numeral("2万5千"), numeral("1.2万亿")
-    (Decimal('12000000'), Decimal('25000'), Decimal('1200000000000'))
+    >>> numeral("一千二百万"), numeral("2万5千"), numeral("1.2万亿"), numeral("统一")
+    (Decimal('12000000'), Decimal('25000'), Decimal('1200000000000'), None)
     """
     folded = text.translate(FOLDED)
     found = scan(folded, 0)
@@ -97,131 +98,146 @@ def scan(text: str, start: int, *, amount: bool = False) -> Numeral | None:
     """
     plain = _PLAIN.match(text, start)
     if plain:
-        digits, times = plain.group(1), plain.group(2)
-        if times is None or not _NOT_MULTIPLIED.match(text, plain.end() - 1):
+        digits, times = plain.group(1, 2)
+        if times is None or not _words()["other"].match(text, plain.end() - 1):
             factor = _FACTORS[times]
-            value = Decimal(digits) * factor if times else Decimal(digits)
+            number = _whole(Decimal(digits) * factor) if times else _whole(Decimal(digits))
             shared = (int(factor),) if times else ()
-            return Numeral(start, plain.end(), _plain(value), None, False, int(factor), shared, False, False)
-    return _Walk(text, start, amount=amount).read()
+            return Numeral(start, plain.end(), number, None, False, int(factor), shared, False, False)
+    return _Walk(text, start).read(amount=amount)
 
 
-def _plain(value: Decimal) -> Decimal:
+@cache
+def _words() -> dict[str, re.Pattern[str]]:
+    """Return what a numeral's characters begin that is no numeral, by what is being read."""
+    return {name: re.compile("|".join(parts)) for name, parts in load("zh", "quantities")["numerals"].items()}
+
+
+def _whole(number: Decimal) -> Decimal:
     """Return a whole number without exponent or decimals, anything else with its printed decimals."""
-    whole = value.to_integral_value()
-    return Decimal(int(whole)) if value == whole else value
+    whole = number.to_integral_value()
+    return Decimal(int(whole)) if number == whole else number
+
+
+def _pair(digits: str) -> bool:
+    """Tell whether two digits name two neighbouring numbers (三四个, 三五百)."""
+    first, second = DIGITS[digits[0]], DIGITS[digits[1]]
+    return 0 < first < second and (second == first + 1 or digits == "三五")
 
 
 class _Walk:
-    """The walk through one numeral, from its first character to the first that does not belong to it."""
+    """The walk through one numeral, from its first character to the first that does not belong to it.
 
-    __slots__ = ("amount", "arabic", "at", "counted", "more", "start", "text", "tokens")
+    Each step reads one part at `at` and says whether the walk goes on.
+    """
 
-    def __init__(self, text: str, start: int, *, amount: bool) -> None:
-        self.text, self.start, self.at, self.amount = text, start, start, amount
-        self.tokens: list[_Token] = []
+    __slots__ = ("arabic", "at", "counted", "more", "start", "text", "tokens")
+
+    def __init__(self, text: str, start: int) -> None:
+        self.text, self.start, self.at = text, start, start
+        self.tokens: list[Token] = []
         self.arabic = self.more = False
         self.counted = 0
 
-    def read(self) -> Numeral | None:
-        text, size = self.text, len(self.text)
-        while self.at < size and self.counted <= _LONGEST:
-            char = text[self.at]
-            if char in "0123456789" or (char == "." and not self.tokens and text[self.at - 1 : self.at] not in tuple("0123456789.")):
-                if not self._arabic():
-                    break
-            elif char in DIGITS:
-                if not self._characters():
-                    break
-            elif char in MULTIPLIERS:
-                if not self._multiplier(char):
-                    break
-            elif char in "几数":
-                if not self._wild():
-                    break
-            elif char == "点":
-                if not self._fraction():
-                    break
-            elif char in "多余来":
-                if not self._rest(char):
-                    break
-            else:
-                break
-        if not self.tokens or self.counted > _LONGEST or sum(token.times >= _BIG for token in self.tokens) > _MOST_BIG:
+    def read(self, *, amount: bool) -> Numeral | None:
+        size = len(self.text)
+        while self.at < size and self.counted <= _LONGEST and self._step(self.text[self.at]):
+            pass
+        tokens = self.tokens
+        if not tokens or self.counted > _LONGEST or sum(token.times >= BIG for token in tokens) > _MOST_BIG:
             return None
-        return self._result()
+        shorten(tokens)
+        own = max(token.times for token in tokens)
+        amount = amount or own >= BIG
+        low, high = value(tokens, high=False, amount=amount), value(tokens, high=True, amount=amount)
+        return Numeral(
+            self.start,
+            self.at,
+            _whole(low),
+            _whole(high) if high != low else None,
+            self.more,
+            max(own, 1),
+            self._shared(),
+            not self.arabic,
+            all(token.times for token in tokens) and tokens[0].times != 10,
+            any(token.wild for token in tokens),
+        )
 
-    def _last(self) -> _Token | None:
-        return self.tokens[-1] if self.tokens else None
+    def _step(self, char: str) -> bool:
+        if char in "0123456789" or (char == "." and self._begins_decimal()):
+            return self._arabic()
+        if char in DIGITS:
+            return self._characters()
+        if char in MULTIPLIERS:
+            return self._multiplier(char)
+        if char in _SOME:
+            return self._some(char)
+        if char == "点":
+            return self._fraction()
+        return char in _REST and self._rest(char)
+
+    def _begins_decimal(self) -> bool:
+        return not self.tokens and self.text[self.at - 1 : self.at] not in tuple("0123456789.")
+
+    def _shared(self) -> tuple[int, ...]:
+        shared: list[int] = []
+        for token in reversed(self.tokens):
+            if not token.times:
+                break
+            shared.append(token.times)
+        return tuple(reversed(shared))
+
+    def _expects_digits(self) -> bool:
+        """Tell whether digits may stand here: at the beginning, after a multiplier, after a zero."""
+        return not self.tokens or self.tokens[-1].times > 0 or self.tokens[-1].zero
+
+    def _put(self, token: Token, end: int) -> bool:
+        self.tokens.append(token)
+        self.at = end
+        return True
 
     def _arabic(self) -> bool:
-        last = self._last()
-        if last is not None and not last.times and not last.zero:
-            return False
-        match = _ARABIC.match(self.text, self.at)
+        match = _ARABIC.match(self.text, self.at) if self._expects_digits() else None
         if match is None:
             return False
         digits = match.group()
         self.counted += len(digits)
-        if self.counted > _LONGEST:
-            return True
-        if last is not None and not last.zero and not self._continues(match, last.times):
+        if self.counted > _LONGEST or (self.tokens and not self.tokens[-1].zero and not self._continues(match)):
             return False
-        value = Decimal(digits.replace(",", "").replace("，", ""))
-        self._put(_Token(value, value), match.end())
         self.arabic = True
-        return True
+        number = Decimal(digits.replace(",", "").replace("，", ""))
+        return self._put(Token(number, number), match.end())
 
-    def _continues(self, match: re.Match[str], times: int) -> bool:
+    def _continues(self, match: re.Match[str]) -> bool:
         """Tell whether digits after a multiplier go on with its number (2万5千, 3万4000) or begin another (55万60岁)."""
-        digits, after = match.group(), self.text[match.end() : match.end() + 1]
-        if after in MULTIPLIERS and after and not _NOT_MULTIPLIED.match(self.text, match.end()):
+        times, digits, end = self.tokens[-1].times, match.group(), match.end()
+        after = self.text[end : end + 1]
+        if after and after in MULTIPLIERS and not _words()["other"].match(self.text, end):
             return MULTIPLIERS[after] < times and "." not in digits
-        if self.more or not digits.isdecimal() or _AFTER_OTHERS_DIGITS.match(self.text, match.end()):
+        if self.more or not digits.isdecimal() or _words()["counts_anew"].match(self.text, end):
             return False
-        return (times == _BIG and len(digits) in (3, 4)) or (1 < len(digits) < len(str(times)) and times <= 1000)
+        return (times == BIG and len(digits) in (3, 4)) or (times <= 1000 and 1 < len(digits) < len(str(times)))
 
     def _characters(self) -> bool:
-        last = self._last()
-        match = _CHARACTERS.match(self.text, self.at)
-        if match is None or (last is not None and not last.times and not last.zero):
+        match = _CHARACTERS.match(self.text, self.at) if self._expects_digits() else None
+        if match is None:
             return False
-        run, end = self._without_liang(match.group(), match.end())
-        if not run:
-            return False
+        run, end = self._without_ounce(match.group(), match.end())
         self.counted += len(run)
-        if self.counted > _LONGEST:
-            return True
-        if last is not None:
-            if self.more:
-                return False
-            bare = run.lstrip("零〇○")
-            if len(bare) == 0:
-                following = self.text[end : end + 1]
-                if not following or following not in "十百几0123456789":
-                    return False
-                self._put(_Token(zero=True), end)
-                return True
-            if len(bare) == 1:
-                value = Decimal(DIGITS[bare])
-                self._put(_Token(value, value, single=bare == run), end)
-                return True
-            if len(bare) == 2 and bare == run and _pair(bare):
-                self._put(_Token(Decimal(DIGITS[bare[0]]), Decimal(DIGITS[bare[1]])), end)
-                return True
+        if not run or self.more or self.counted > _LONGEST:
             return False
         following = self.text[end : end + 1]
-        if len(run) == 2 and following and _pair(run) and following not in "点分":
-            self._put(_Token(Decimal(DIGITS[run[0]]), Decimal(DIGITS[run[1]])), end)
-            return True
-        if run == "零" and following == "十":
-            self._put(_Token(zero=True), end)
-            return True
-        value = Decimal("".join(str(DIGITS[char]) for char in run))
-        self._put(_Token(value, value, single=len(run) == 1), end)
-        return True
+        if not run.strip(_ZEROS) and following and (following in "十百几" or (self.tokens and following.isdecimal())):
+            return self._put(Token(zero=True), end)
+        digits = run.lstrip(_ZEROS) if self.tokens else run
+        if len(digits) == 2 and digits == run and _pair(run) and (self.tokens or (following and following not in "点分")):
+            return self._put(Token(Decimal(DIGITS[run[0]]), Decimal(DIGITS[run[1]])), end)
+        if self.tokens and len(digits) != 1:
+            return False
+        number = Decimal("".join(str(DIGITS[char]) for char in digits))
+        return self._put(Token(number, number, single=len(run) == 1), end)
 
-    def _without_liang(self, run: str, end: int) -> tuple[str, int]:
+    def _without_ounce(self, run: str, end: int) -> tuple[str, int]:
         """Leave out a 两 that stands where no digit can: there it is the ounce (三十两, 二两)."""
         place = run.find("两", 0 if self.tokens else 1)
         if place == 1 and len(run) == 2 and _pair(run) and end < len(self.text):
@@ -231,149 +247,47 @@ class _Walk:
         return run[:place], end - len(run) + place
 
     def _multiplier(self, char: str) -> bool:
-        if _NOT_MULTIPLIED.match(self.text, self.at) and not (self.text[self.at] == "万" and self.arabic):
-            return False
-        if char == "百" and not self.tokens and self.text[self.at + 1 : self.at + 2] == "分":
-            return False
+        times = MULTIPLIERS[char]
         if char == "兆" and self.arabic:
             return False
-        last = self._last()
-        times = MULTIPLIERS[char]
-        if last is not None and last.times and times < _BIG and last.times <= times:
+        if _words()["other"].match(self.text, self.at) and not (char == "万" and self.arabic):
+            return False
+        if char == "百" and not self.tokens and self.text.startswith("分", self.at + 1):
+            return False
+        if self.tokens and 0 < self.tokens[-1].times <= times < BIG:
             return False
         self.counted += 1
-        self._put(_Token(times=times), self.at + 1)
-        return True
+        return self._put(Token(times=times), self.at + 1)
 
-    def _wild(self) -> bool:
-        last = self._last()
-        if last is not None and not last.times and not last.zero:
-            return False
-        if last is not None and self.text[self.at] == "数":
+    def _some(self, char: str) -> bool:
+        if not self._expects_digits() or (self.tokens and char == "数"):
             return False
         self.counted += 1
-        self._put(_Token(wild=True), self.at + 1)
-        return True
+        return self._put(Token(wild=True), self.at + 1)
 
     def _fraction(self) -> bool:
         match = _FRACTION.match(self.text, self.at)
-        last = self._last()
-        if match is None or last is None or self.more:
+        if match is None or not self.tokens or self.more:
             return False
-        digits = match.group(1)
+        digits = "".join(str(DIGITS.get(char, char)) for char in match.group(1))
         self.counted += len(digits)
         if self.counted > _LONGEST:
-            return True
-        digits = "".join(str(DIGITS.get(char, char)) for char in digits)
+            return False
         part = Decimal(f"0.{digits}")
-        self._shorten()
+        shorten(self.tokens)
         last = self.tokens[-1]
         if last.times:
-            self.tokens.append(_Token(part, part))
-        else:
-            self.tokens[-1] = _Token(last.low + part, last.high + part)
+            return self._put(Token(part, part), match.end())
+        self.tokens[-1] = Token(last.low + part, last.high + part)
         self.at = match.end()
         return True
 
     def _rest(self, char: str) -> bool:
         """Read an unnamed rest (3000多万, 十余万): it stays inside the numeral, which may go on with its multiplier."""
-        if self.more or (char == "来" and (self.arabic or not self.tokens or self.tokens[-1].times not in (10, 100))):
+        if self.more or not self.tokens or _words()["no_rest"].match(self.text, self.at):
             return False
-        after = self.text[self.at + 1 : self.at + 2]
-        if char in "多余" and self.text.startswith(("多元化", "多样", "多式", "多层", "余额", "多年生", "多边"), self.at):
+        if char == "来" and (self.arabic or self.tokens[-1].times not in (10, 100)):
             return False
         self.more = True
         self.at += 1
-        return bool(after) and after in "十百千万亿"
-
-    def _put(self, token: _Token, end: int) -> None:
-        self.tokens.append(token)
-        self.at = end
-
-    def _shorten(self) -> None:
-        """Give a last single digit its place: 一百二 is 120, 三万五 is 35,000, but 一百零二 is 102."""
-        if len(self.tokens) < 2 or not self.tokens[-1].single or self.tokens[-2].times < 100:
-            return
-        tenth = Decimal(self.tokens[-2].times // 10)
-        last = self.tokens[-1]
-        self.tokens[-1] = _Token(last.low * tenth, last.high * tenth)
-
-    def _result(self) -> Numeral:
-        self._shorten()
-        tokens = self.tokens
-        own = max((token.times for token in tokens), default=0)
-        with localcontext() as context:
-            context.prec = 60
-            amount = self.amount or own >= _BIG
-            low, high = _value(tokens, high=False, amount=amount), _value(tokens, high=True, amount=amount)
-        shared = []
-        for token in reversed(tokens):
-            if not token.times:
-                break
-            shared.append(token.times)
-        bare = all(token.times for token in tokens) and tokens[0].times != 10
-        return Numeral(
-            self.start,
-            self.at,
-            _plain(low),
-            _plain(high) if high != low else None,
-            self.more,
-            max(own, 1),
-            tuple(reversed(shared)),
-            not self.arabic,
-            bare,
-            any(token.wild for token in tokens),
-        )
-
-
-def _pair(digits: str) -> bool:
-    """Tell whether two digits name two neighbouring numbers (三四个, 三五百)."""
-    first, second = DIGITS[digits[0]], DIGITS[digits[1]]
-    return 0 < first < second and (second == first + 1 or digits == "三五")
-
-
-def _value(tokens: list[_Token], *, high: bool, amount: bool) -> Decimal:
-    """Add up the tokens; each multiplier takes with it all that stands before it and is smaller."""
-    groups: list[tuple[Decimal, int]] = []
-    current: Decimal | None = None
-    lessened = Decimal(0)
-    for i, token in enumerate(tokens):
-        if token.zero:
-            continue
-        if not token.times:
-            if token.wild:
-                value, rest = _wild(tokens, i, high=high, amount=amount)
-                lessened += rest
-            else:
-                value = token.high if high else token.low
-            current = value if current is None else current + value
-            continue
-        taken = Decimal(0)
-        any_taken = current is not None
-        while groups and groups[-1][1] < token.times:
-            taken += groups.pop()[0]
-            any_taken = True
-        if any_taken:
-            groups.append(((taken + (current or 0)) * token.times, token.times))
-        elif groups and i and token.times >= _BIG and tokens[i - 1].times:
-            amount, times = groups.pop()
-            groups.append((amount * token.times, times * token.times))
-        else:
-            groups.append((Decimal(token.times), token.times))
-        current = None
-    return sum((amount for amount, _ in groups), Decimal(0)) + (current or 0) - lessened
-
-
-def _wild(tokens: list[_Token], i: int, *, high: bool, amount: bool) -> tuple[Decimal, Decimal]:
-    """Return the digit that 几 or 数 stands for at least or at most, and what is to be taken off the sum.
-
-    Things are counted one by one: 几个 is 2 to 9, 几十个 20 to 99, 十几个 11 to 19. Amounts run through: 几十万 is
-    100,000 to 1,000,000, 十几万 100,000 to 200,000.
-    """
-    if i:
-        return (Decimal(10), Decimal(0)) if amount and high else (Decimal(0 if amount else 9 if high else 1), Decimal(0))
-    if amount:
-        return Decimal(10 if high else 1), Decimal(0)
-    if not high:
-        return Decimal(2), Decimal(0)
-    return (Decimal(10), Decimal(1)) if len(tokens) > 1 else (Decimal(9), Decimal(0))
+        return self.text[self.at : self.at + 1] in tuple("十百千万亿")
