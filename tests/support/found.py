@@ -128,8 +128,13 @@ class _Lookup:
         changes = [change for found in links.values() for change in found]
         kinds = {str(change.kind) for change in changes}
         whole = all(self.old.is_whole(q) for q in row["old"]) and all(self.new.is_whole(q) for q in row["new"])
-        # A statement that holds more than the quotation may be updated where the quotation itself is unchanged.
-        right = row["kind"] == "linked" or row["kind"] in kinds or (row["kind"] != "updated" and not whole)
+        several = any(
+            len(side.statements(q)) > 1 for side, key in ((self.old, "old"), (self.new, "new")) for q in row[key]
+        )
+        # A statement that holds more than the quotation may be updated where the quotation itself is unchanged, and of
+        # a quotation that is reworded by one of its statements, the others may be unchanged.
+        free = row["kind"] == "linked" or (row["kind"] != "updated" and (several or not whole))
+        right = free or row["kind"] in kinds
         kind = row.get("shape", row["kind"])
         yield Finding(kind, every and right, what, "" if every and right else ", ".join(sorted(kinds)) or "not linked")
         if every:
