@@ -222,7 +222,7 @@ def _fit(one: Target, other: Target, rules: FigureRules) -> float:
         factor *= _OTHER_COUNTER
     if (one.figure in _RATES) != (other.figure in _RATES):
         factor *= _OTHER_FIGURE
-    if one.condition != other.condition:
+    if one.condition != other.condition or one.period != other.period:
         factor *= _OTHER_CONDITION
     if _rivals(one.indicator, other.indicator, rules.contrasts):
         factor *= _RIVAL

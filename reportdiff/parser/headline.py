@@ -31,7 +31,7 @@ def headline_sentences(
         if statement.role is not Role.PLAN:
             continue
         announced = rules.announces_headline(text)
-        known = len({reading.indicator for reading in readings[index] if reading.listed and reading.current})
+        known = len({reading.indicator for reading in readings[index] if reading.listed and reading.current and not reading.period})
         if announced and known:
             found.add(index)
             open_in = statement.paragraph

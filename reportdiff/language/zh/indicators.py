@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["announces_headline", "reader"]
 
 _DIGIT = re.compile(r"\d")
+_SMALL = re.compile("[一二两三四五六七八九十][^十百千万亿几多余来]?$")
 _FARTHEST = 60
 """A clause with an inherited name begins with the clause that names it, if that is no farther away, in characters."""
 _LONGEST_NAME = 10
@@ -93,7 +94,7 @@ def _figures(text: str, clause: Clause, before: list[Reading], words: Vocabulary
         acted = acted or bool(left.action)
         for side in severally(left, words):
             named = _name(text, clause, piece, side, right, subject, last, words, acted=acted)
-            if named:
+            if named and not _counts_a_name(text, piece, named, words):
                 last = _reading(text, clause, piece, named, last, words, listed=listed)
                 yield last
 
@@ -117,7 +118,7 @@ def _name(
         kinds = tuple(kind for kind in left.kinds if kind not in ("rise", "fall", "growth"))
         return _Named(right, replace(left, kinds=kinds), acted=acted)
     if right and q.unit in words.counters and not left.says_how:
-        joined = "、" in left.name or left.name.endswith(words.and_others) or len(left.name) > _LONGEST_NAME
+        joined = "do" in left.kinds or "、" in left.name or left.name.endswith(words.and_others) or len(left.name) > _LONGEST_NAME
         return _Named(right if joined else left.name + right, left, acted=acted)
     if left.name:
         if left.name in words.dependent and last is not None and last.place >= clause.start:
@@ -132,6 +133,15 @@ def _name(
         return None
     name = last.name if left.says_how or not left.action or last.quantity is None else last.name + left.action
     return _Named(name, left, inherited=True, acted=acted)
+
+
+def _counts_a_name(text: str, piece: Piece, named: _Named, words: Vocabulary) -> bool:
+    """Whether a number is part of a set's name (two markets, the five tasks), or is bare, with no verb to say more."""
+    q = piece.quantity
+    if not q.unit:
+        return not named.left.says_how
+    small = _SMALL.match(q.text)
+    return small is not None and q.unit in words.pieces and named.left.action not in words.building and not named.left.says_how
 
 
 def _told_before(text: str, clause: Clause, piece: Piece, words: Vocabulary) -> str:
@@ -180,7 +190,7 @@ def _reading(
         known=words.known(indicator),
         listed=words.is_headline(indicator),
         economy=words.is_economy(indicator),
-        period=words.period_of(whole),
+        period=words.period_of(text[: clause.end]),
         members=words.members(indicator),
         current=not state,
     )

@@ -82,11 +82,14 @@ def severally(left: Left, words: Vocabulary) -> list[Left]:
 def share_head(names: list[str], words: Vocabulary) -> list[str]:
     """Give the short members of a list the head that only the last one prints: (education, health) spending."""
     last = names[-1]
-    shared = [
-        name + last[len(name) :] if len(name) <= 4 and len(last) > len(name) and not words.known(words.canonical(name)) else name
-        for name in names[:-1]
-    ]
-    return [*shared, last]
+    return [*(name + _shared_head(name, last, words) for name in names[:-1]), last]
+
+
+def _shared_head(name: str, last: str, words: Vocabulary) -> str:
+    head = last[len(name) :]
+    if len(name) > 4 or not head or not all("\u4e00" <= char <= "\u9fff" for char in head):
+        return ""
+    return "" if words.known(words.canonical(name)) else head
 
 
 def figure_of(q: Quantity, left: Left, indicator: str, words: Vocabulary, *, acted: bool) -> tuple[Figure, bool]:

@@ -45,7 +45,7 @@ def _relation(clause: str, offset: int, words: Vocabulary, *, listed: bool, past
         phrase = words.strip_front(phrase.strip(EDGE), verbs=False)[0]
         if len(phrase) > _LONGEST - 4:
             phrase = phrase[phrase.rfind("、") + 1 :]
-        names = words.known_names(phrase) or words.known_names(match.group())
+        names = words.known_names(phrase) or words.names_in(match.group())
         if not names and not bare and 2 <= len(phrase) <= _LONGEST:
             names = [(phrase, words.canonical(phrase))]
         for name, indicator in names:

@@ -34,7 +34,7 @@ class Vocabulary:
 
     forms: dict[str, str]
     form: re.Pattern[str]
-    lower: frozenset[str]
+    lower_ends: tuple[str, ...]
     heads: frozenset[str]
     names: frozenset[str]
     front: re.Pattern[str]
@@ -55,7 +55,8 @@ class Vocabulary:
     times: frozenset[str]
     ages: frozenset[str]
     timely: re.Pattern[str]
-    growth: frozenset[str]
+    growth_ends: tuple[str, ...]
+    building: frozenset[str]
     loose: frozenset[str]
     around: re.Pattern[str]
     contrasts: tuple[tuple[tuple[str, ...], ...], ...]
@@ -67,7 +68,8 @@ class Vocabulary:
     asides = re.compile(r"（[^（）]*）|\([^()]*\)")
     trailing_aside = re.compile(r"（[^（）]*）?$|\([^()]*\)?$")
     after = re.compile(
-        "(?:并|且|而|以|用|，|。|；|：|水平|目标|增长|增速|规模|左右|以上|以内|的|由|到|至|、|和|及|与|台阶|大关|关口|跨越)"
+        r"并|且|而|以|用|的|由|到|至|和|及|与|左右|以上|以内|[，。；：、]"
+        r"|(?:水平|目标|增长|增速|规模|台阶|大关|关口|跨越|增幅)(?:$|[，。；：、）])"
     )
     vague = re.compile(r"[和及与]一")
     when = re.compile(r"(?:提前|连续|用|约)?\x03+|(?:19|20)\d\d年(?:底|末)?|[一二〇○零九八七六五四三]{4}年")
@@ -75,7 +77,8 @@ class Vocabulary:
     against = re.compile(
         r"(?:比|较|高于|低于|高出|快于|慢于|相当于|等于|高过)[^，比较]{0,14}$|是[^，是]{2,10}的?$"
     )
-    each_of = re.compile(r"(?:给予)?每(?:人|户|家|名|个|村|县|亩|位)$")
+    each_of = re.compile(r"(?:给予)?每(?:人|户|家|名|个|村|县|亩|位|日|天|立方米|平方米)$")
+    part_of_noun = re.compile(r"区(?![域级县块])|率|性|型|者|业(?!务)|费|额|度|量|员|化")
     share_of = re.compile(r"(?<=.{2})(?:约?占|不低于|不少于|不高于|不超过|达到|超过)[^，。；、]{2,16}$")
     short_of = re.compile("不到|不足|仅|只有")
     modal = re.compile("要?(?:力争|确保|争取|努力)(?:完成|实现)?")
@@ -86,7 +89,10 @@ class Vocabulary:
     adds = re.compile("新增|净增|增加|增设|新")
     span_of_time = re.compile("时间|内|左右时间|期间|来|以来|前|后|行动|计划|攻坚|滚动")
     in_step = re.compile(r"同步|相适应|相匹配|相当|高于|快于|跑赢")
-    period = re.compile(r"(?:用)?[一二三四五两\d]年(?:左右)?(?:时间|内)|到20[23]\d年|“?十[一二三四五六]五”?(?:期间|末)")
+    period = re.compile(
+        r"(?:用)?[一二三四五两\d]年(?:左右)?(?:时间|内)|[三四五]年(?:来|间|累计|共|新增|总体)|过去五年|到?20[0-4]\d年(?=.*[达超])|五年"
+        r"|“?十[一二三四五六]五”?(?:时期|期间|末|规划)|年均(?=实际|名义)?(?=增长|递增|新增|提高|下降|增速)"
+    )
     member_joint = re.compile(r"、|[和及与]")
     pieces = frozenset(_COUNTERS)
     counters = frozenset((*_COUNTERS, *_HEADS))
@@ -135,7 +141,7 @@ class Vocabulary:
             word = match.group()
             rest = phrase[match.end() :].lstrip("的、 　好了“")
             if word in self.actions:
-                if not verbs or rest in self.bare:
+                if not verbs or rest in self.bare or self.part_of_noun.match(rest):
                     break
                 verb = word
                 rest = rest.lstrip("和与及")
@@ -178,11 +184,11 @@ class Vocabulary:
 
     def lower_is_better(self, indicator: str) -> bool:
         """Whether a smaller figure is the better one."""
-        return indicator in self.lower
+        return indicator.endswith(self.lower_ends)
 
     def percent_is_growth(self, indicator: str) -> bool:
         """Whether a percentage of this indicator can only be its growth."""
-        return indicator in self.growth
+        return indicator.endswith(self.growth_ends)
 
     def is_economy(self, indicator: str) -> bool:
         """Whether the name is the size of the economy."""
@@ -198,12 +204,17 @@ class Vocabulary:
         return len([part for part in self.member_joint.split(indicator) if part])
 
     def known_names(self, phrase: str) -> list[tuple[str, str]]:
-        """Return the indicators of the table that a phrase names, as printed and canonical."""
-        return [
-            (match.group(), self.forms[match.group()])
-            for match in self.form.finditer(phrase)
-            if self.forms[match.group()] in self.names
-        ]
+        """Return the indicators of the table that make up a phrase, as printed and canonical."""
+        found = [match for match in self.form.finditer(phrase) if self.forms[match.group()] in self.names]
+        rest = len(phrase) - sum(len(match.group()) for match in found)
+        if rest > 2 + 2 * len(found):
+            return []
+        return [(match.group(), self.forms[match.group()]) for match in found]
+
+    def names_in(self, text: str) -> list[tuple[str, str]]:
+        """Return the indicators of the table that stand anywhere in a text."""
+        found = [match.group() for match in self.form.finditer(text)]
+        return [(form, self.forms[form]) for form in found if self.forms[form] in self.names]
 
     def expand(self, name: str) -> list[str]:
         """Return the two members of a name that folds them together: town and country, imports and exports."""
@@ -280,7 +291,7 @@ def _build(entries: list[dict[str, Any]]) -> Vocabulary:
     return Vocabulary(
         forms=forms,
         form=re.compile(_alternation(forms)),
-        lower=frozenset(entry["name"] for entry in entries if entry.get("better") == "lower"),
+        lower_ends=tuple(entry["name"] for entry in entries if entry.get("better") == "lower"),
         heads=frozenset(entry["name"] for entry in entries if entry.get("headline")),
         names=frozenset(entry["name"] for entry in entries if not entry.get("fragment")),
         front=_front(raw),
@@ -304,7 +315,8 @@ def _build(entries: list[dict[str, Any]]) -> Vocabulary:
         times=frozenset(raw["units"]["time"]),
         ages=frozenset(raw["units"]["age"]),
         timely=re.compile(_alternation(raw["units"]["timely"])),
-        growth=frozenset(entry["name"] for entry in entries if entry.get("percent") == "growth"),
+        growth_ends=tuple(entry["name"] for entry in entries if entry.get("percent") == "growth"),
+        building=frozenset(raw["objects"]["building"]),
         around=re.compile(
             f"^(?:{_alternation(raw['objects']['before'])})|(?:{_alternation(raw['objects']['behind'])})$"
         ),
