@@ -22,7 +22,6 @@ class Opener:
     """
 
     name: str
-    pattern: re.Pattern[str]
     heading: bool
     alone: bool
 
@@ -50,7 +49,8 @@ class LayoutRules:
     announces: re.Pattern[str]
     title: re.Pattern[str]
     unit: re.Pattern[str]
-    openers: tuple[Opener, ...]
+    openers: dict[str, Opener]
+    opening: re.Pattern[str]
     brackets: tuple[str, ...]
     bullet: re.Pattern[str]
     continued_from: re.Pattern[str]
@@ -60,19 +60,17 @@ class LayoutRules:
 
     def opener(self, text: str) -> Opener | None:
         """Return how `text` opens a paragraph, or None."""
-        for opener in self.openers:
-            if opener.pattern.match(text):
-                return opener
-        return None
+        found = self.opening.match(text)
+        return self.openers[found.lastgroup] if found and found.lastgroup else None
 
 
 def load_layout(table: Traversable) -> LayoutRules:
     """Read the rules from a TOML file; patterns are in verbose form."""
     facts = tomllib.loads(table.read_text(encoding="utf-8"))
     patterns = {name: re.compile(pattern, re.VERBOSE) for name, pattern in facts["patterns"].items()}
-    openers = tuple(
-        Opener(each["name"], re.compile(each["pattern"], re.VERBOSE), heading=each["heading"], alone=each["alone"])
-        for each in facts["openers"]
+    openers = {each["name"]: Opener(each["name"], each["heading"], each["alone"]) for each in facts["openers"]}
+    patterns["opening"] = re.compile(
+        "|".join(f"(?P<{each['name']}>{each['pattern']})" for each in facts["openers"]), re.VERBOSE
     )
     common = frozenset(facts["common"]) - frozenset(" \n")
     return LayoutRules(

@@ -8,6 +8,8 @@ The way of the data: `signature` refuses what is not text, `encoding` decodes, `
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from reportdiff.errors import InputError
 from reportdiff.language.en import layout as en
@@ -16,10 +18,14 @@ from reportdiff.model import Document, Note
 from reportdiff.options import ReaderOptions
 from reportdiff.reader.assemble import assemble
 from reportdiff.reader.encoding import decode
+from reportdiff.reader.html import is_web_page, open_web_page
 from reportdiff.reader.lines import find_column, split_lines
 from reportdiff.reader.marks import set_aside, title_of
 from reportdiff.reader.signature import refuse_other_formats
 from reportdiff.reader.unwrap import group_lines
+
+if TYPE_CHECKING:
+    from reportdiff.language.layout import LayoutRules
 
 __all__ = ["read_bytes", "read_text"]
 
@@ -51,14 +57,28 @@ def read_text(text: str, *, path: str | None = None) -> Document:
 
 
 def _read(source: str, path: str | None, encoding: str, notes: tuple[Note, ...]) -> Document:
+    if not is_web_page(source):
+        return _read_plain(source, path, encoding, notes)
+    web = open_web_page(source)
+    plain = _read_plain(web.text, path, encoding, ())
+    offsets = web.offsets(plain.text, plain.offsets)
+    return replace(
+        plain,
+        source=source,
+        offsets=offsets,
+        furniture=web.all_furniture(plain.furniture, offsets),
+        notes=(*notes, *map(web.note, plain.notes)),
+        title=web.title,
+    )
+
+
+def _read_plain(source: str, path: str | None, encoding: str, notes: tuple[Note, ...]) -> Document:
     if not _HAN.search(source) and not _LATIN_WORD.search(source):
         raise InputError(
             "there is no Chinese character and no word in the text; "
             "give a text file that holds a report, or name its encoding with --encoding",
         )
-    sample = source[:_SAMPLE]
-    chinese = 2 * len(_HAN.findall(sample)) >= len(_LATIN_WORD.findall(sample))
-    rules = zh.layout_rules() if chinese else en.layout_rules()
+    rules = _rules(source[:_SAMPLE])
     blotter, toggles, missing = set_aside(source, rules)
     lines = split_lines(blotter, toggles, rules)
     column = find_column(lines, rules)
@@ -77,3 +97,9 @@ def _read(source: str, path: str | None, encoding: str, notes: tuple[Note, ...])
         encoding=encoding,
         title=title_of(furniture),
     )
+
+
+def _rules(sample: str) -> LayoutRules:
+    """Choose the language whose letters prevail; a Han character says as much as half a Latin word."""
+    chinese = 2 * len(_HAN.findall(sample)) >= len(_LATIN_WORD.findall(sample))
+    return zh.layout_rules() if chinese else en.layout_rules()

@@ -12,7 +12,7 @@ from reportdiff.model import Block, BlockKind, Span
 from reportdiff.reader.marks import BLOT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reportdiff.language.layout import LayoutRules
     from reportdiff.reader.lines import Line
@@ -30,7 +30,6 @@ def assemble(
 
     `text` is the source with everything set aside blotted out; `splits` says that its lines break inside words.
     """
-    cut = _cuts(rules.word.pattern)
     parts: list[str] = []
     offsets = array("I")
     blocks: list[Block] = []
@@ -40,7 +39,13 @@ def assemble(
             offsets.append(offsets[-1] + 1)
         start = len(offsets)
         for line in paragraph:
-            _add_line(text, line, parts, offsets, cut, rules, joins=len(offsets) > start and not splits)
+            if len(offsets) > start and not splits and _parts_words(parts[-1], line.text, rules):
+                parts.append(" ")
+                offsets.append(line.start - 1)
+            for a, b in _kept(text, line, rules):
+                piece = text[a:b] if a < b else " "
+                parts.append(piece.replace("|", "\t") if line.kind is BlockKind.TABLE_ROW else piece)
+                offsets.extend(range(a, max(b, a + 1)))
         if len(offsets) > start:
             head = paragraph[0]
             strong = _strong(offsets, start, toggles, paragraph[-1].end)
@@ -50,41 +55,26 @@ def assemble(
 
 @lru_cache(maxsize=8)
 def _cuts(word: str) -> re.Pattern[str]:
-    """Match the runs of blanks and blots that may change the text: all but single blanks between words."""
-    return re.compile(rf"[\s{BLOT}]{{2,}}+|[^\S ]|{BLOT}|(?<!{word}) | (?!{word})")
+    """Match the runs of blanks and blots that may change the text: all but single blanks between words.
+
+    A single blank between digits may part thousands.
+    """
+    return re.compile(rf"[\s{BLOT}]{{2,}}+|[^\S ]|{BLOT}|(?<!{word}) | (?!{word})|(?<=[0-9]) (?=[0-9])")
 
 
-def _add_line(
-    text: str,
-    line: Line,
-    parts: list[str],
-    offsets: array[int],
-    cut: re.Pattern[str],
-    rules: LayoutRules,
-    *,
-    joins: bool,
-) -> None:
-    """Append a line's characters without the blanks that the layout put between them."""
+def _kept(text: str, line: Line, rules: LayoutRules) -> Iterator[tuple[int, int]]:
+    """Cut a line into the stretches that stay; an empty one is the place of a run of blanks that parts two words."""
     start, end = line.start, line.end
-    if joins and _parts_words(parts[-1], line.text, rules):
-        parts.append(" ")
-        offsets.append(start - 1)
-    for m in cut.finditer(text, start, end):
+    for m in _cuts(rules.word.pattern).finditer(text, start, end):
         a, b = m.span()
         if a > start:
-            _add(text[start:a], start, a, line, parts, offsets)
+            yield start, a
         start = b
-        if parts and _blank_stays(text, a, b, line, rules):
+        if _blank_stays(text, a, b, line, rules):
             blank = a + next(i for i, char in enumerate(m[0]) if char != BLOT)
-            parts.append(" ")
-            offsets.append(blank)
+            yield blank, blank
     if start < end:
-        _add(text[start:end], start, end, line, parts, offsets)
-
-
-def _add(piece: str, start: int, end: int, line: Line, parts: list[str], offsets: array[int]) -> None:
-    parts.append(piece.replace("|", "\t") if line.kind is BlockKind.TABLE_ROW else piece)
-    offsets.extend(range(start, end))
+        yield start, end
 
 
 def _parts_words(before: str, after: str, rules: LayoutRules) -> bool:

@@ -137,8 +137,8 @@ def _plausibility(text: str) -> float:
         total += weight
         if char in common or _PRINTABLE.match(char) or "\u3000" <= char <= "\u3011" or "\uff01" <= char <= "\uff1f":
             plausible += weight
-        elif "\u2010" <= char <= "\u2026" or "\xa0" <= char <= "\xff":
+        elif "\u2010" <= char <= "\u2026":
             plausible += weight * 0.8
-        elif "\u4e00" <= char <= "\u9fff":
+        elif "\u4e00" <= char <= "\u9fff" or "\xa0" <= char <= "\xff":
             plausible += weight * 0.3
     return plausible / total if total else 0.0

@@ -1,4 +1,4 @@
-"""Which lines of a hard-wrapped file are headings alone on their lines, though nothing else parts them from what follows.
+"""Which lines of a hard-wrapped file are headings alone on their lines, though nothing parts them from what follows.
 
 A line that opens with a heading's number and is not full either is a heading (no sentence ends on it) or is not. Where
 it is full, it may be a heading that happens to fill its line, or the beginning of a sentence. That is judged by the

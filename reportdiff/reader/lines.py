@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from reportdiff.model import BlockKind, FurnitureKind
@@ -24,7 +24,7 @@ _LINE = re.compile(r"[^\n]+")
 _HASHES = re.compile(r"(#{1,6})(?=[^\x21-\x7e]|$)[ \t]*+")
 _QUOTE = re.compile(r"(?:>[ \t]?)++[ \t]*+")
 _DASH_ITEM = re.compile(r"[-*][ \t]++(?=[^-*\s])")
-_PIPE = re.compile(r"\|")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,20}\]:")
 _BARE_NUMBER = re.compile(r"[0-9]{1,4}$")
 _SHORT = 60
 """Longest line, in characters, that can be a page number or a running head."""
@@ -140,7 +140,7 @@ def _page_numbers(text: str, rules: LayoutRules) -> frozenset[int]:
     """Return where lines stand that are bare numbers and count up one by one through the file."""
     del rules
     bare = [(m.start(), int(m[0].strip())) for m in _LINE.finditer(text) if _is_number(m[0])]
-    if len(bare) < 3 or sum(b[1] - a[1] == 1 for a, b in zip(bare, bare[1:], strict=False)) < 0.6 * (len(bare) - 1):
+    if len(bare) < 3 or sum(b[1] - a[1] == 1 for a, b in pairwise(bare)) < 0.6 * (len(bare) - 1):
         return frozenset()
     return frozenset(start for start, _ in bare)
 
@@ -151,6 +151,7 @@ def _is_number(line: str) -> bool:
 
 def _read_line_marks(line: Line, raw: str, rules: LayoutRules, pieces: list[tuple[int, int, FurnitureKind]]) -> None:
     """Set aside the marks that open a line, and note what they make of it."""
+    footnote = line.raw.startswith("[^") and _FOOTNOTE.match(line.raw)
     at = len(raw) - len(raw.lstrip(BLOT + " \t\u3000"))
     for pattern, kind in (
         (_QUOTE, None),
@@ -169,6 +170,8 @@ def _read_line_marks(line: Line, raw: str, rules: LayoutRules, pieces: list[tupl
             line.level = len(mark) if kind is BlockKind.HEADING else 0
         at = found.end()
         line.text = raw[at:].replace(BLOT, "").strip()
+    if footnote:
+        line.kind = BlockKind.LIST_ITEM
     if line.text.startswith("|") and line.text.count("|") > 1:
         line.kind = BlockKind.TABLE_ROW
         first = raw.index("|", at)
@@ -204,6 +207,8 @@ def _without_blanks(text: str) -> str:
 _MEASURES: tuple[Callable[[str], int], ...] = (_cells, _cells_without_blanks, _chars, _chars_without_blanks)
 """Ways to count a column's width, in half-width units: pages set type by its width, programs count characters."""
 
+_NARROWEST = 16
+"""No page's column holds fewer half-width units: shorter lines are a list."""
 _WIDEST = 200
 """No page's column holds more half-width units; longer lines are paragraphs."""
 _NEAR = 4
@@ -229,7 +234,12 @@ def find_column(lines: Sequence[Line], rules: LayoutRules) -> Column | None:
     full = [i for i, width in enumerate(widths) if mode - _NEAR <= width <= mode + _NEAR]
     inside = sum(1 for i in full if not rules.sentence_end.search(lines[i].text[-_SHORT:]))
     longer = sum(1 for width in widths if width > mode + 3 * _NEAR)
-    if mode > _WIDEST or len(full) < 0.4 * len(lines) or inside < 0.6 * len(full) or longer > 0.2 * len(lines):
+    if (
+        not _NARROWEST <= mode <= _WIDEST
+        or len(full) < 0.4 * len(lines)
+        or inside < 0.6 * len(full)
+        or longer > 0.2 * len(lines)
+    ):
         return None
     return _calibrate(lines, widths, mode, measure, rules)
 

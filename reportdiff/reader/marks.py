@@ -25,7 +25,7 @@ NEWLINES = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ufdd0\ud800-\udfff]+"
-)  # noqa: E501
+)
 _KEPT = re.compile(f"[^{BLOT}]+")
 _FRONT_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*[ \t]*:")
 _FRONT_LINES = 60
@@ -72,11 +72,11 @@ def set_aside(source: str, rules: LayoutRules) -> tuple[Blotter, tuple[int, ...]
 
     Returns the blotter, the places of the marks that turn bold on and off, and what the page marks say is missing.
     """
-    text = source
+    text = source.replace(BLOT, "\x00")
     for char in NEWLINES[1:]:
         text = text.replace(char, "\n")
     blotter = Blotter(source, text)
-    blotter.take((m.start(), m.end(), FurnitureKind.SYMBOL) for m in _INVISIBLE.finditer(source))
+    blotter.take((m.start(), m.end(), FurnitureKind.SYMBOL) for m in _INVISIBLE.finditer(text))
     blotter.take(_front_matter(blotter.text))
     blotter.take(_comments(blotter.text))
     notes = _page_marks(blotter, rules)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,19 +19,22 @@ HEADING = 60
 _TAIL = 60
 """Characters of a line's end that tell whether a sentence ends there."""
 _SAMPLE = 60_000
-"""Characters of the file in which a pair of characters is looked up."""
+"""Characters of the file whose pairs of neighbours are known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Lines with their openers; `full[i]` says that line i had no room for what line i + 1 begins with."""
+    """Lines with their openers, and the pairs of characters that stand together inside lines.
+
+    `full[i]` says that line i had no room for what line i + 1 begins with.
+    """
 
     lines: Sequence[Line]
     column: Column
     rules: LayoutRules
     openers: tuple[Opener | None, ...]
     full: tuple[bool, ...]
-    sample: str
+    pairs: frozenset[str]
 
     def is_open(self, at: int) -> bool:
         """Say whether nothing beside the break after line `at` decides that the sentence goes on."""
@@ -43,8 +47,8 @@ class Page:
 
     def pair_is_known(self, at: int) -> bool | None:
         """Say whether the characters beside the break after line `at` stand together elsewhere; None if not letters."""
-        pair = self.lines[at].text[-1] + self.lines[at + 1].text[0]
-        return pair in self.sample if pair.isalpha() else None
+        left, right = self.lines[at].text[-1], self.lines[at + 1].text[0]
+        return left + right in self.pairs if left.isalpha() and right.isalpha() else None
 
 
 def open_page(lines: Sequence[Line], column: Column, rules: LayoutRules) -> Page:
@@ -54,7 +58,8 @@ def open_page(lines: Sequence[Line], column: Column, rules: LayoutRules) -> Page
         column.fills(line, after, rules, first=opener is not None)
         for line, after, opener in zip(lines, lines[1:], openers, strict=False)
     )
-    return Page(lines, column, rules, openers, full, "\n".join(line.text for line in lines)[:_SAMPLE])
+    sample = "\n".join(line.text for line in lines)[:_SAMPLE]
+    return Page(lines, column, rules, openers, full, frozenset(map("".join, pairwise(sample))))
 
 
 def ends_sentence(text: str, rules: LayoutRules) -> bool:

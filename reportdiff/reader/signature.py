@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 from reportdiff.errors import InputError
 
 __all__ = ["refuse_other_formats"]
@@ -53,15 +55,9 @@ _OLE_STREAMS: tuple[tuple[str, str], ...] = (
 def refuse_other_formats(data: bytes) -> None:
     """Raise an `InputError` that names the format when `data` is not text."""
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        for member, name, advice in _ZIP_MEMBERS:
-            if member in data:
-                _refuse(name, advice)
-        _refuse("a zip archive", _UNPACK)
+        _refuse_zip(data)
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        for stream, name in _OLE_STREAMS:
-            if stream.encode("utf-16-le") in data:
-                _refuse(name, _SAVE)
-        _refuse("an old Office document", _SAVE)
+        _refuse_ole(data)
     if data.startswith(b"BM") and data[6:10] == b"\x00\x00\x00\x00":
         _refuse("a BMP image", _OCR)
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
@@ -71,5 +67,19 @@ def refuse_other_formats(data: bytes) -> None:
             _refuse(name, advice)
 
 
-def _refuse(name: str, advice: str) -> None:
+def _refuse_zip(data: bytes) -> None:
+    for member, name, advice in _ZIP_MEMBERS:
+        if member in data:
+            _refuse(name, advice)
+    _refuse("a zip archive", _UNPACK)
+
+
+def _refuse_ole(data: bytes) -> None:
+    for stream, name in _OLE_STREAMS:
+        if stream.encode("utf-16-le") in data:
+            _refuse(name, _SAVE)
+    _refuse("an old Office document", _SAVE)
+
+
+def _refuse(name: str, advice: str) -> NoReturn:
     raise InputError(f"this is {name}, not text: {advice}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportdiff.model import BlockKind
@@ -48,7 +49,7 @@ def _parts_loosely(lines: Sequence[Line], rules: LayoutRules) -> list[bool]:
         return [after.gap or after.kind is not BlockKind.PARAGRAPH for after in lines[1:]]
     parts: list[bool] = []
     whole = False
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         whole = whole or rules.sentence.search(line.text) is not None
         plain = line.kind is BlockKind.PARAGRAPH and after.kind is BlockKind.PARAGRAPH
         unfinished = not ends_sentence(line.text, rules) and not rules.clause_end.search(line.text[-8:])
@@ -73,10 +74,14 @@ def _parts_at_column(page: Page) -> list[bool]:
         full = page.full[at] or (first == at and page.column.fills(line, page.lines[at + 1], rules, first=True))
         whole = at - first > HEADING or rules.sentence.search(so_far) is not None
         short = not whole and can_be_heading(so_far, rules)
-        if page.lines[first].opens_bold and not whole and page.is_open(at):
+        if _is_marked(page, at):
+            part = True
+        elif page.lines[first].opens_bold and not whole and page.is_open(at):
             part = not bold % 2 and line.closes_bold
         elif full:
-            part = _parts_full_line(page, at, first, so_far, short=short, trusted=trusted, alone=first in alone)
+            part = page.is_open(at) and _parts_full_line(
+                page, at, first, so_far, short=short, trusted=trusted, alone=first in alone
+            )
         else:
             part = _parts_short_line(page, at, whole=whole)
         if part:
@@ -97,13 +102,13 @@ def _parts_short_line(page: Page, at: int, *, whole: bool) -> bool:
     A paragraph that holds a whole sentence does not end inside another: there the page's edge was ragged.
     """
     line, after, opener = page.lines[at], page.lines[at + 1], page.openers[at + 1]
-    if _is_marked(page, at):
-        return True
     if page.rules.goes_on.search(line.text[-8:]):
         return opener is not None and opener.heading
     if not page.is_open(at):
         return False
     if ends_sentence(line.text, page.rules) or page.rules.clause_end.search(line.text[-8:]):
+        return True
+    if after.gap and not page.rules.wide:
         return True
     return not whole or opener is not None or (page.column.uses_indents and after.indented)
 
@@ -114,10 +119,6 @@ def _parts_full_line(
     """Judge the break after a line that had no room for more: it was forced, unless something says otherwise."""
     rules = page.rules
     line, after, opener = page.lines[at], page.lines[at + 1], page.openers[at + 1]
-    if _is_marked(page, at):
-        return True
-    if not page.is_open(at):
-        return False
     numbered = page.openers[first] is not None
     ends = ends_sentence(line.text, rules) or rules.clause_end.search(line.text[-8:]) is not None
     if opener is not None and (
@@ -125,15 +126,14 @@ def _parts_full_line(
         or (short and (numbered or (opener.heading and not page.pair_is_known(at))))
     ):
         return True
-    if short and rules.title.match(so_far) and not rules.aside.match(after.text):
-        return True
     if page.column.uses_indents:
         return after.indented and (ends or short)
     if page.column.uses_gaps and after.gap and (ends or (short and numbered)):
         return True
-    if not (short and alone) or rules.aside.match(after.text) or (at > first and page.pair_is_known(at)):
+    if not short or rules.aside.match(after.text):
         return False
-    return rest_of_sentence(page, at + 1) > _SHORTEST
+    known = at > first and page.pair_is_known(at)
+    return bool(rules.title.match(so_far)) or (alone and not known and rest_of_sentence(page, at + 1) > _SHORTEST)
 
 
 def _trusted(page: Page) -> frozenset[str]:
