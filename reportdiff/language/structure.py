@@ -84,7 +84,9 @@ class StructureRules:
     counted: re.Pattern[str]
     """A number that counts or measures: what it stands in is a commitment rather than a title."""
     glued_title: re.Pattern[str]
-    """The title of a part of the report whose line break was lost, at the head of the paragraph it ran into."""
+    """The title of a numbered part of the report whose line break was lost, at the head of the paragraph it ran into."""
+    glued_line: re.Pattern[str]
+    """The same for a title without a number, which what follows must betray."""
     part_title: re.Pattern[str]
     """What the title of a part of the report holds, whatever its role."""
     title_role: Callable[[str, int | None], Role | None]
@@ -139,6 +141,7 @@ def structure_rules(
         quoted=re.compile(lines["quoted"]),
         counted=re.compile(lines["counted"]),
         glued_title=re.compile(lines["glued_title"]),
+        glued_line=re.compile(lines["glued_line"]),
         aside=re.compile(lines["aside"]),
         part_title=re.compile(raw["part_title"]["neutral"]),
         title_role=title_role,

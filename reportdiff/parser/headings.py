@@ -69,7 +69,7 @@ class _Opening:
 
     @property
     def bold(self) -> bool:
-        return self.strong_end >= self.sentence_end
+        return self.strong_end >= self.title_end
 
 
 def find_candidates(context: Context) -> list[Heading | None]:
@@ -105,8 +105,15 @@ def _candidate(context: Context, index: int, *, bold_counts: bool) -> Heading | 
         return whole if style else replace(whole, style=f"markdown {block.level}", rank=block.level)
     if style:
         return _numbered(context, heading, title, open_line=open_line)
+    glued = rules.glued_line.match(context.text, opening.start, opening.end)
+    if glued:
+        return _glued(context, replace(heading, style="title", rank=1), glued.end())
+    if (
+        opening.bold and not open_line
+    ):  # a sentence in bold: what marks it as a title may be lost, so it stays a statement
+        return replace(heading, body=opening.title_start) if len(title) <= rules.title_max else None
     longest = rules.title_max if opening.bold else rules.line_max
-    return heading if len(title) <= longest and (open_line or (opening.bold and not opening.alone)) else None
+    return heading if open_line and len(title) <= longest else None
 
 
 def _opening(context: Context, index: int, *, bold_counts: bool) -> _Opening | None:
@@ -118,7 +125,7 @@ def _opening(context: Context, index: int, *, bold_counts: bool) -> _Opening | N
     first = rules.sentence_end.search(text, title_start, end)
     sentence_end = first.end() if first else end
     strong_end = _strong_end(context.document.blocks[index], text, start, end) if bold_counts else start
-    if title_start < strong_end < sentence_end and not rules.inner_mark.match(text, strong_end):
+    if title_start < strong_end < (first.start() if first else end) and not rules.inner_mark.match(text, strong_end):
         sentence_end = strong_end
     title_end = sentence_end
     while title_end > title_start and rules.closed_line.search(text, title_start, title_end):
@@ -132,7 +139,7 @@ def _body(opening: _Opening) -> int:
     """Return where the text begins that is not the heading's alone."""
     if opening.alone:
         return opening.end
-    if opening.style and opening.title_end == opening.strong_end:
+    if opening.style and opening.title_end == opening.strong_end == opening.sentence_end:
         return opening.strong_end  # a bold title without a mark of its own: the text begins behind it
     return opening.title_start
 
@@ -146,9 +153,14 @@ def _numbered(context: Context, heading: Heading, title: str, *, open_line: bool
         return replace(heading, said=None, plausible=short and not figures and (heading.run_on or open_line))
     glued = rules.glued_title.match(context.text, heading.title_start, heading.title_end)
     if glued and not (short and open_line) and rules.clause_end.search(title, len(glued.group())):
-        said = rules.title_role(glued.group(), context.year)
-        return replace(heading, title_end=glued.end(), body=glued.end(), said=said)
+        return _glued(context, heading, glued.end())
     return heading if short else replace(heading, said=None, plausible=heading.run_on)
+
+
+def _glued(context: Context, heading: Heading, end: int) -> Heading:
+    """Return a heading that ends at `end`, where its line break was lost."""
+    title = context.text[heading.title_start : end]
+    return replace(heading, title_end=end, body=end, said=context.rules.title_role(title, context.year))
 
 
 def _number(text: str, start: int, end: int, rules: StructureRules) -> tuple[NumberStyle | None, int]:

@@ -69,7 +69,7 @@ def _list_items(candidates: Sequence[Heading | None], context: Context) -> set[i
         long = sum(len(title) > rules.title_max for title in titles)
         counted = sum(bool(rules.counted.search(rules.quoted.sub("", title))) for title in titles)
         deep = run[0].rank > rules.numbering[0].rank + 1
-        if pairs and (2 * bare > len(pairs) or (deep and 2 * max(long, counted) > len(run))):
+        if (pairs and 2 * bare > len(pairs)) or (deep and 2 * max(long, counted) > len(run)):
             items.update(one.block for one in run)
     return items
 
