@@ -72,5 +72,5 @@ def can_be_heading(text: str, rules: LayoutRules) -> bool:
     return (
         len(text) <= HEADING
         and not rules.announces.search(text)
-        and all(text.count(opening) == text.count(closing) for opening, closing in rules.brackets)
+        and all(text.count(pair[0]) == text.count(pair[1]) for pair in rules.brackets)
     )

@@ -7,7 +7,10 @@ from reportdiff.model import NoteKind
 from reportdiff.options import ReaderOptions
 from reportdiff.reader import read_bytes
 
-SIMPLIFIED = "云岭省政府工作报告\n\n各位代表：\n\n过去一年，全省经济社会发展取得新成效，地区生产总值增长6.1%，城镇新增就业12万人。\n"
+SIMPLIFIED = (
+    "云岭省政府工作报告\n\n各位代表：\n\n"
+    "过去一年，全省经济社会发展取得新成效，地区生产总值增长6.1%，城镇新增就业12万人。\n"
+)
 TRADITIONAL = "雲嶺省政府工作報告\n\n過去一年，全省經濟社會發展取得新成效，地區生產總值增長6.1%，城鎮新增就業12萬人。\n"
 
 

@@ -69,7 +69,7 @@ def check(document):
     text, offsets, source = document.text, list(document.offsets), document.source
     assert len(text) == len(offsets)
     assert all(a <= b for a, b in pairwise(offsets))
-    mapped = {at for char, at in zip(text, offsets, strict=True) if char != "\n"}
+    mapped = {at for char, at in zip(text, offsets, strict=True) if not char.isspace()}
     aside = [at for piece in document.furniture for at in range(piece.start, piece.end)]
     assert len(aside) == len(set(aside))
     assert all(source[piece.start : piece.end] == piece.text for piece in document.furniture)
@@ -105,8 +105,7 @@ def test_any_text(source):
 def test_any_bytes(data):
     try:
         document = read_bytes(data)
-    except InputError as error:
-        assert "\n" not in str(error)
+    except InputError:
         return
     check(document)
 

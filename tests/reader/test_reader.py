@@ -31,12 +31,16 @@ def kinds(document):
 
 def test_a_newspaper_column_becomes_paragraphs():
     assert read_text(COLUMN).text.split("\n") == [
-        "二是做强特色产业。全省实施产业链项目1650个，新能源全产业链增加值增长16.1%，"
-        "建成云岭最大光伏项目、最大陆上风电基地，产值达到2762亿元。",
+        (
+            "二是做强特色产业。全省实施产业链项目1650个，新能源全产业链增加值增长16.1%，"
+            "建成云岭最大光伏项目、最大陆上风电基地，产值达到2762亿元。"
+        ),
         "三、2024年重点工作",
-        "（一）全力以赴抓政策落地。政策落地是头号工程，全省上下要把今年作为落实年，推动各项“政务+直播”服务新模式扩面，"
-        "营造“承诺制+全代办”的环境，让企业活下来、留得住、经营得好，力争重点项目投资不低于1700亿元，"
-        "PM2.5浓度降到历史最好水平。",
+        (
+            "（一）全力以赴抓政策落地。政策落地是头号工程，全省上下要把今年作为落实年，推动各项“政务+直播”服务新模式扩面，"
+            "营造“承诺制+全代办”的环境，让企业活下来、留得住、经营得好，力争重点项目投资不低于1700亿元，"
+            "PM2.5浓度降到历史最好水平。"
+        ),
     ]
 
 
@@ -147,8 +151,10 @@ def test_english_lines_are_joined_with_blanks():
     )
     assert document.text.split("\n") == [
         "Item 1. Business",
-        "The company grew in the year, and the board expects that it will grow further in the next. "
-        "Each of the aims is set out below and is measured every quarter.",
+        (
+            "The company grew in the year, and the board expects that it will grow further in the next. "
+            "Each of the aims is set out below and is measured every quarter."
+        ),
         "Revenue rose by 5% to $3.2 billion.",
     ]
 
@@ -156,7 +162,8 @@ def test_english_lines_are_joined_with_blanks():
 def test_a_web_page_is_read_as_its_reader_sees_it():
     document = read_bytes(
         "<!DOCTYPE html><html><head><title>云岭省报告</title><style>p{}</style></head><body><nav>首页</nav>"
-        "<p>各位代表：</p><p>增长6&permil;&nbsp;左右，\n完成<b>2024</b> 年任务。<br>谢谢！</p><script>x()</script></body></html>".encode()
+        "<p>各位代表：</p><p>增长6&permil;&nbsp;左右，\n完成<b>2024</b> 年任务。<br>谢谢！</p><script>x()</script>"
+        "</body></html>".encode()
     )
     assert document.text.split("\n") == ["各位代表：", "增长6‰左右，完成2024年任务。", "谢谢！"]
     assert document.title == "云岭省报告"

@@ -36,18 +36,17 @@ def newspaper(
 ) -> str:
     """Lay out a Markdown report as a page's columns.
 
-    Blanks go around digits and Latin letters, before the lines are cut or, with `blanks_late`, after. A line that opens
-    with a quotation mark has a blank line before it with the chance `quote_gap`.
-    `width` counts full-width characters, or any characters where `full_width` is off. Paragraphs are parted by a blank
-    line with the chance `gap`; a column breaks after `column` lines, shown by a blank line with the chance `column_gap`.
-    `lost_indent` shortens a paragraph's first line as an indent would, without showing it. `whole_units` keeps numbers
-    and Latin words whole and closing marks off a line's beginning.
+    `width` counts full-width characters, or any characters where `full_width` is off. Blanks go around digits and Latin
+    letters, before the lines are cut or, with `blanks_late`, after. Paragraphs are parted by a blank line with the
+    chance `gap`; a column breaks after about `column` lines, shown by a blank line with the chance `column_gap`; a line
+    that opens with a quotation mark has a blank line before it with the chance `quote_gap`. `lost_indent` shortens a
+    paragraph's first line as an indent would, without showing it. `whole_units` keeps numbers and Latin words whole and
+    closing marks off a line's beginning.
     """
     chance = random.Random(seed)
     text = _NOT_PRINTED.sub("", text)
     if not markup:
         text = _MARKUP.sub("", text)
-    lines: list[str] = []
     out: list[str] = ["（上接第 一 版）\n"] if page_marks else []
     for paragraph in text.splitlines():
         plain = paragraph.strip()
