@@ -1,9 +1,9 @@
 """What a view shows of a diff, in which order, before any format: the same choice for the terminal and for Markdown.
 
-Findings come in the order in which a reader wants them. Targets: the headline ones as
-the report has them, then the others that changed, those with a value on both sides first.
-Commitments: grouped under their headings in the report's order; inside a group what is news first (a target, a number,
-a name in quotation marks), the general phrases last. Deliveries: missed ones first.
+Findings come in the order in which a reader wants them. Targets: the headline ones as the report has them, then the
+others that changed, those with a value on both sides first. Commitments: grouped under their headings in the report's
+order; inside a group what is news first (a target, a number, a name in quotation marks), the general phrases last.
+Linked statements stand in the new report's order. Deliveries: missed ones first.
 """
 
 from __future__ import annotations
@@ -48,6 +48,10 @@ class Group:
     path: tuple[Section, ...]
     changes: tuple[Change, ...]
 
+    def only(self, wanted: Callable[[Change], bool]) -> Group:
+        """Return the group with only the changes that are `wanted`."""
+        return replace(self, changes=tuple(change for change in self.changes if wanted(change)))
+
 
 @dataclass(frozen=True, slots=True)
 class Digest:
@@ -61,9 +65,9 @@ class Digest:
     same_targets: tuple[TargetChange, ...]
     new: tuple[Group, ...]
     dropped: tuple[Group, ...]
-    updated: tuple[Change, ...]
-    reworded: tuple[Change, ...]
-    moved: tuple[Change, ...]
+    updated: tuple[Group, ...]
+    reworded: tuple[Group, ...]
+    moved: tuple[Group, ...]
     unchanged: int
     delivery: tuple[Delivery, ...]
 
@@ -86,11 +90,11 @@ def digest(diff: ReportDiff, view: View) -> Digest:
             sorted((c for c in others if c.change in _DIRECTIONS), key=lambda c: _DIRECTIONS.index(c.change))
         ),
         same_targets=tuple(change for change in others if change.change is Direction.UNCHANGED),
-        new=_groups(_of_kind(changes, ChangeKind.NEW), lookup.new, lambda change: change.new),
-        dropped=_groups(_of_kind(changes, ChangeKind.DROPPED), lookup.old, lambda change: change.old),
-        updated=tuple(_of_kind(changes, ChangeKind.UPDATED)),
-        reworded=tuple(_of_kind(changes, ChangeKind.REWORDED)),
-        moved=tuple(change for change in changes if change.moved),
+        new=_by_news(_groups(_of_kind(changes, ChangeKind.NEW), lookup.new), lookup.new),
+        dropped=_by_news(_groups(_of_kind(changes, ChangeKind.DROPPED), lookup.old), lookup.old),
+        updated=_groups(_of_kind(changes, ChangeKind.UPDATED), lookup.new),
+        reworded=_groups(_of_kind(changes, ChangeKind.REWORDED), lookup.new),
+        moved=_groups([change for change in changes if change.moved], lookup.new),
         unchanged=sum(change.kind is ChangeKind.UNCHANGED for change in changes),
         delivery=tuple(sorted(delivery, key=lambda row: _VERDICTS.index(row.verdict))),
     )
@@ -116,7 +120,7 @@ def foremost(groups: tuple[Group, ...], side: SideLookup, count: int) -> tuple[G
     """Return the groups with only the `count` changes that are most of all news, in the order they had."""
     ids = [(news(change, side), change.id) for group in groups for change in group.changes]
     kept = {change_id for _, change_id in sorted(ids, key=lambda entry: entry[0])[:count]}
-    cut = (Group(group.path, tuple(c for c in group.changes if c.id in kept)) for group in groups)
+    cut = (group.only(lambda change: change.id in kept) for group in groups)
     return tuple(group for group in cut if group.changes)
 
 
@@ -151,15 +155,21 @@ def _statement_ids(target: Target | None) -> tuple[str, ...]:
     return () if target is None else (target.statement,)
 
 
-def _groups(changes: list[Change], side: SideLookup, ids: Callable[[Change], tuple[str, ...]]) -> tuple[Group, ...]:
+def _groups(changes: list[Change], side: SideLookup) -> tuple[Group, ...]:
+    """Group changes by the heading over them in one report, in that report's order."""
+
     def first(change: Change) -> Statement:
-        return side.statements[ids(change)[0]]
+        return side.statements[(change.new if side.is_new else change.old)[0]]
 
     ordered = sorted(changes, key=lambda change: side.place(first(change)))
     return tuple(
-        Group(side.path(section), tuple(sorted(group, key=lambda change: news(change, side))))
+        Group(side.path(section), tuple(group))
         for section, group in groupby(ordered, key=lambda change: first(change).section)
     )
+
+
+def _by_news(groups: tuple[Group, ...], side: SideLookup) -> tuple[Group, ...]:
+    return tuple(replace(group, changes=tuple(sorted(group.changes, key=lambda c: news(c, side)))) for group in groups)
 
 
 def _section_filter(lookup: Lookup, text: str) -> Callable[[Iterable[str], Iterable[str]], bool]:

@@ -15,7 +15,7 @@ from reportdiff.renderer.view import Part, View
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reportdiff.changes import Change, Delivery, Edit, ReportDiff, TargetChange
+    from reportdiff.changes import Delivery, Edit, ReportDiff, TargetChange
     from reportdiff.model import Note, Report, Section, Statement, Target
     from reportdiff.renderer.digest import Digest, Group
     from reportdiff.renderer.lookup import SideLookup
@@ -148,11 +148,11 @@ def _delivery(row: Delivery, spoken: Words) -> list[str]:
 
 def _counts(shown: Digest, spoken: Words) -> list[str]:
     counts = (
-        ("new", sum(len(group.changes) for group in shown.new)),
-        ("dropped", sum(len(group.changes) for group in shown.dropped)),
-        ("updated", len(shown.updated)),
-        ("reworded", len(shown.reworded)),
-        ("moved", len(shown.moved)),
+        ("new", _size(shown.new)),
+        ("dropped", _size(shown.dropped)),
+        ("updated", _size(shown.updated)),
+        ("reworded", _size(shown.reworded)),
+        ("moved", _size(shown.moved)),
         ("unchanged", shown.unchanged),
     )
     roles = spoken("list.separator").join(spoken(f"role.{role}") for role in shown.roles)
@@ -177,9 +177,13 @@ def _lone(key: str, groups: Sequence[Group], side: SideLookup, spoken: Words, *,
     return parts
 
 
-def _linked(key: str, changes: Iterable[Change], shown: Digest, spoken: Words) -> list[str]:
+def _size(groups: Sequence[Group]) -> int:
+    return sum(len(group.changes) for group in groups)
+
+
+def _linked(key: str, groups: Sequence[Group], shown: Digest, spoken: Words) -> list[str]:
     items = []
-    for change in changes:
+    for change in (change for group in groups for change in group.changes):
         old, new = shown.lookup.old_statements(change), shown.lookup.new_statements(change)
         before = _place(old[0], shown.lookup.old, spoken)
         after = _place(new[0], shown.lookup.new, spoken)

@@ -110,7 +110,8 @@ def test_word_edits_carry_marks_besides_colour() -> None:
 def test_a_moved_and_edited_statement_is_shown_once_with_its_edit() -> None:
     text = render_terminal(DIFF, lang="zh", width=160, view=View(everything=True))
     assert text.count("加快推进云西高速公路{+，年内建成通车+}") == 1
-    assert "（二）扩大有效投资 29行 → （三）增进民生福祉 43行" in text
+    assert "29→43 ~ 改写 [-开工建设岚江水利枢纽，-]" in text
+    assert "> 移位 原在：二、今年工作部署 › （二）扩大有效投资" in text
 
 
 def test_statements_with_numbers_and_names_come_before_general_phrases() -> None:

@@ -19,7 +19,7 @@ KINDS = {
     ChangeKind.NEW: "green",
     ChangeKind.DROPPED: "red",
     ChangeKind.UPDATED: "cyan",
-    ChangeKind.REWORDED: "blue",
+    ChangeKind.REWORDED: "bright_blue",
     ChangeKind.UNCHANGED: DIM,
 }
 CHANGE_MARKS = {

@@ -101,9 +101,9 @@ class Scene:
         found = (
             ("new", KINDS_BY_NAME["new"], _size(digest.new)),
             ("dropped", KINDS_BY_NAME["dropped"], _size(digest.dropped)),
-            ("updated", KINDS_BY_NAME["updated"], len(digest.updated)),
-            ("reworded", KINDS_BY_NAME["reworded"], len(digest.reworded)),
-            ("moved", MOVED, len(digest.moved)),
+            ("updated", KINDS_BY_NAME["updated"], _size(digest.updated)),
+            ("reworded", KINDS_BY_NAME["reworded"], _size(digest.reworded)),
+            ("moved", MOVED, _size(digest.moved)),
             ("unchanged", DIM, digest.unchanged),
         )
         counts = [Text(f"{self.words(f'kind.{name}')} {n}", style if n else DIM) for name, style, n in found]
@@ -227,18 +227,22 @@ class Scene:
             lines += self._hint(self.words("count.more", n=rest), "terminal.all_commitments")
         return lines
 
-    def _linked(self, key: str, changes: Sequence[Change], *, moves_apart: bool = False) -> list[Text]:
+    def _linked(self, key: str, groups: Sequence[Group], *, moves_apart: bool = False) -> list[Text]:
         """A list of linked changes; with `moves_apart` the moved ones are left to the list of moves."""
-        if not changes:
+        count = _size(groups)
+        if not count:
             return []
-        counted = Text(self.words("count.statements", n=len(changes)))
-        shown = [change for change in changes if not (moves_apart and change.moved)]
-        if len(shown) < len(changes):
-            counted.append("  " + self.words("terminal.moved_below", n=len(changes) - len(shown)), DIM)
+        counted = Text(self.words("count.statements", n=count))
+        shown = [group.only(lambda change: not (moves_apart and change.moved)) for group in groups]
+        if (apart := count - _size(shown)) > 0:
+            counted.append("  " + self.words("terminal.moved_below", n=apart), DIM)
         lines = self._head(key, counted)
-        for change in shown:
-            lines += linked(change, self.digest.lookup, self.words, self.width)
-            lines += self._explained(change)
+        for group in shown:
+            lines += [path_line(group.path, self.words, self.width)] if group.changes else []
+            for change in group.changes:
+                kind_named = key == "part.moves"
+                lines += linked(change, self.digest.lookup, self.words, self.width, kind_named=kind_named)
+                lines += self._explained(change)
         return lines
 
     def _explained(self, change: Change) -> list[Text]:

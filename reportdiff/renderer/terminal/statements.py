@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from reportdiff.changes import EditOp
@@ -30,10 +31,7 @@ _LONGEST_CANDIDATE = 120
 
 def path_line(path: Sequence[Section], words: Words, width: int) -> Text:
     """Return the headings over a group of statements, outermost first, on one line."""
-    if not path:
-        return joined("  ", Text(words("section.none"), "bold"))
-    titles = [clipped(visible(section.number + section.title), _LONGEST_TITLE) for section in path]
-    return joined("  ", Text(clipped(" › ".join(titles), width - 2), "bold"))
+    return joined("  ", Text(_path(path, words, width - 2), "bold"))
 
 
 def lone(change: Change, side: SideLookup, words: Words, width: int, *, whole: bool) -> list[Text]:
@@ -47,19 +45,19 @@ def lone(change: Change, side: SideLookup, words: Words, width: int, *, whole: b
     return hanging(first, text, width)
 
 
-def linked(change: Change, lookup: Lookup, words: Words, width: int) -> list[Text]:
-    """Return a linked change: its kind, where it stands in both reports, and the word edits."""
+def linked(change: Change, lookup: Lookup, words: Words, width: int, *, kind_named: bool) -> list[Text]:
+    """Return a linked change: its lines in both files, its sign, the word edits, and where it stood if it moved."""
     old, new = lookup.old_statements(change), lookup.new_statements(change)
-    style = KINDS[change.kind]
-    label = joined("  ", Text(f"{CHANGE_MARKS[change.kind]} {words(f'kind.{change.kind}')}", style))
+    places = "→".join(place for place in (_line_number(lookup.old, old[0]), _line_number(lookup.new, new[0])) if place)
+    first = joined("  ", Text(f"{places:>9} ", DIM), Text(f"{CHANGE_MARKS[change.kind]} ", KINDS[change.kind]))
+    if kind_named:
+        first.append(f"{words(f'kind.{change.kind}')} ", KINDS[change.kind])
+    lines = hanging(first, edit_line(change.edits, "".join(s.text for s in new), words), width)
     if change.moved:
-        label.append(f" {MOVED_MARK} {words('kind.moved')}", MOVED)
-    before, after = _place(lookup.old, old[0], words), _place(lookup.new, new[0], words)
-    where = after if not change.moved else f"{before} → {after}"
-    if not change.moved and before != after:
-        where = f"{_line_word(lookup.old, old[0], words)} → {after}"
-    label.append_text(styled(clipped(f"  {visible(where)}", max(width - label.cell_len, 10)), DIM))
-    return [label, *hanging(Text("    "), edit_line(change.edits, "".join(s.text for s in new), words), width)]
+        mark = joined(" " * 12, Text(f"{MOVED_MARK} {words('kind.moved')} ", MOVED))
+        before = _path(lookup.old.path(old[0].section), words, max(width - mark.cell_len, _LONGEST_TITLE))
+        lines += hanging(mark, Text(words("terminal.stood", path=before), DIM), width)
+    return lines
 
 
 def edit_line(edits: Sequence[Edit], text: str, words: Words) -> Text:
@@ -81,7 +79,8 @@ def edit_line(edits: Sequence[Edit], text: str, words: Words) -> Text:
 def reasons(change: Change, lookup: Lookup, words: Words, width: int) -> list[Text]:
     """Return why a change's statements were paired, or what the closest candidate was and why it was refused."""
     told = [part for part in (_link_reason(change, words), _refusal(change, lookup, words)) if part]
-    return [line for part in told for line in hanging(Text("        "), styled(part, DIM), width)]
+    indent = Text(" " * (14 if change.via else 10))
+    return [line for part in told for line in hanging(indent, styled(part, DIM), width)]
 
 
 def _link_reason(change: Change, words: Words) -> str:
@@ -123,10 +122,13 @@ def _line_word(side: SideLookup, statement: Statement, words: Words) -> str:
     return words("line", n=line) if line else ""
 
 
-def _place(side: SideLookup, statement: Statement, words: Words) -> str:
-    path = side.path(statement.section)
-    title = clipped(path[-1].number + path[-1].title, _LONGEST_TITLE) if path else words("section.none")
-    return " ".join(part for part in (title, _line_word(side, statement, words)) if part)
+def _path(path: Sequence[Section], words: Words, width: int) -> str:
+    """Headings in one line; where they are too long together, each is cut before the whole is."""
+    titles = [visible(section.number + section.title) for section in path]
+    whole = " › ".join(titles) or words("section.none")
+    if cell_len(whole) > width:
+        whole = " › ".join(clipped(title, max(_LONGEST_TITLE, width // 2)) for title in titles)
+    return clipped(whole, width)
 
 
 def _shortened(text: str, words: Words, *, whole: bool) -> str:
