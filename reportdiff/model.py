@@ -263,6 +263,8 @@ class Target:
     """A smaller level, or a slower rise, is the better result: unemployment, energy intensity, consumer prices."""
     known: bool = False
     """The indicator's whole name is in the vocabulary."""
+    general: bool = False
+    """The name alone does not tell what is measured: turnover, of which trade?"""
     economy: bool = False
     """The indicator is the size of the economy, with which others are promised to keep step."""
     in_step: bool = False

@@ -18,7 +18,7 @@ from reportdiff.changes import TargetLink
 from reportdiff.language import get
 from reportdiff.language.figures import commensurable
 from reportdiff.language.fold import fold
-from reportdiff.model import Figure
+from reportdiff.model import Figure, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +43,8 @@ _COMMON = 1.0
 """Even a term that every report has weighs this much, in nats."""
 _OTHER_NAME = 0.4
 """Factor for two names that the vocabulary holds as different indicators."""
+_FAINT = 0.25
+"""Names that agree less than this are not looked at further."""
 _CORE = 0.96
 """Factor for names that agree only without rank, place and action."""
 _ENOUGH = 5.0
@@ -73,7 +75,7 @@ class _Scores:
 def align_targets(old: Report, new: Report, links: tuple[Link, ...]) -> tuple[TargetLink, ...]:
     """Pair the old plan's targets with the new plan's; each target stands in exactly one link, alone if need be."""
     linked = _linked(old, new, links)
-    scores = _score(old.targets, new.targets, _statements(old), _statements(new), linked, new.language)
+    scores = _score(old.targets, new.targets, _sentences(old), _sentences(new), linked, new.language)
     pairs = _assign(scores, old.targets, new.targets)
     return _links(pairs, len(old.targets), len(new.targets))
 
@@ -85,7 +87,7 @@ def align_deliveries(old: Report, new: Report) -> tuple[TargetLink, ...]:
     """
     if not old.targets or not new.results:
         return ()
-    scores = _score(old.targets, new.results, _statements(old), _statements(new), frozenset(), new.language)
+    scores = _score(old.targets, new.results, _sentences(old), _sentences(new), frozenset(), new.language)
     pairs = {i: (j, score) for i, j, score in _assign(scores, old.targets, new.results)}
     by_result = {j: i for i, (j, _) in pairs.items()}
     for i, target in enumerate(old.targets):
@@ -114,8 +116,12 @@ def _links(pairs: Sequence[tuple[int, int, float]], old: int, new: int) -> tuple
     return (*found, *(TargetLink(None, j, 0.0) for j in range(new) if j not in taken_new))
 
 
-def _statements(report: Report) -> dict[str, str]:
-    return {statement.id: statement.text for statement in report.statements}
+def _sentences(report: Report) -> dict[str, str]:
+    """Return for each statement the sentence it stands in, what is round a figure."""
+    texts: dict[str, str] = {}
+    for statement in report.statements:
+        texts[statement.sentence] = texts.get(statement.sentence, "") + statement.text
+    return {statement.id: texts[statement.sentence] for statement in report.statements}
 
 
 def _linked(old: Report, new: Report, links: Sequence[Link]) -> frozenset[tuple[str, str]]:
@@ -137,25 +143,51 @@ def _score(
         return _Scores(empty, empty, empty.astype(bool))
     evidence, rules = get(language).evidence(), get(language).figures()
     name = _names(old, new, evidence)
-    clause, _ = _overlap([_words(t.text) for t in old], [_words(t.text) for t in new], evidence)
-    context, _ = _overlap(
-        [_words(old_texts.get(t.statement, "")) for t in old],
-        [_words(new_texts.get(t.statement, "")) for t in new],
-        evidence,
+    rows, columns = np.nonzero(name > _FAINT)
+    clause = _dice([t.text for t in old], [t.text for t in new], rows, columns, evidence)
+    context = _dice(
+        [old_texts.get(t.statement, "") for t in old], [new_texts.get(t.statement, "") for t in new], rows, columns, evidence
     )
-    total = _NAME * name + _CLAUSE * clause + _CONTEXT * context
-    comparable = np.zeros(total.shape, dtype=bool)
-    for i, one in enumerate(old):
-        for j in np.flatnonzero(name[i] > 0.2):
-            other = new[j]
-            if (one.statement, other.statement) in linked:
-                total[i, j] += _LINK
-            total[i, j] *= _fit(one, other, rules)
-            total[i, j] -= _far(one, other)
-            if one.quantity and other.quantity and one.quantity.value == other.quantity.value:
-                total[i, j] += _VALUE
-            comparable[i, j] = _comparable(one, other, rules)
+    crowded = _crowded(old, new)
+    total = np.zeros(name.shape)
+    comparable = np.zeros(name.shape, dtype=bool)
+    for i, j, near, around in zip(rows.tolist(), columns.tolist(), clause, context, strict=True):
+        one, other = old[i], new[j]
+        if crowded[i, j]:
+            name[i, j] *= min(1.0, 0.35 + 1.6 * around)
+        score = _NAME * name[i, j] + _CLAUSE * near + _CONTEXT * around
+        if (one.statement, other.statement) in linked:
+            score += _LINK
+        score = score * _fit(one, other, rules) - _far(one, other)
+        if one.quantity and other.quantity and one.quantity.value == other.quantity.value:
+            score += _VALUE
+        total[i, j] = score
+        comparable[i, j] = _comparable(one, other, rules)
     return _Scores(np.round(total, 4), name, comparable)
+
+
+def _dice(
+    old: Sequence[str], new: Sequence[str], rows: NDArray[np.intp], columns: NDArray[np.intp], evidence: Evidence
+) -> list[float]:
+    """Return the weighted Dice coefficient of the texts of each pair, numbers left out."""
+    texts = sorted({*old, *new})
+    seen = occurrences([_words(text) for text in texts], (2,))
+    term, column = np.unique(seen.term, return_inverse=True)
+    weight = _rarity(term, evidence).tolist()
+    bounds = np.searchsorted(np.sort(seen.owner, kind="stable"), np.arange(len(texts) + 1))
+    held = column[np.argsort(seen.owner, kind="stable")].tolist()
+    terms = {text: frozenset(held[bounds[k] : bounds[k + 1]]) for k, text in enumerate(texts)}
+    mass = {text: sum(weight[t] for t in found) for text, found in terms.items()}
+    done: dict[tuple[str, str], float] = {}
+    scores = []
+    for i, j in zip(rows.tolist(), columns.tolist(), strict=True):
+        pair = (old[i], new[j])
+        if pair not in done:
+            both = mass[pair[0]] + mass[pair[1]]
+            shared = sum(weight[t] for t in terms[pair[0]] & terms[pair[1]])
+            done[pair] = 2 * shared / both if both else 0.0
+        scores.append(done[pair])
+    return scores
 
 
 def _words(text: str) -> str:
@@ -174,6 +206,24 @@ def _names(old: Sequence[Target], new: Sequence[Target], evidence: Evidence) -> 
     return np.where(known, np.where(same, 1.0, found * _OTHER_NAME), found)
 
 
+def _crowded(old: Sequence[Target], new: Sequence[Target]) -> NDArray[np.bool_]:
+    """Return which pairs need what is round them to tell: names too general, or held by several figures of one side."""
+    here, there = _alike(old), _alike(new)
+    return (here[:, None] | there[None, :]) & ~(
+        np.array([t.headline for t in old])[:, None] & np.array([t.headline or t.role is Role.REVIEW for t in new])[None, :]
+    )
+
+
+def _alike(side: Sequence[Target]) -> NDArray[np.bool_]:
+    values: dict[tuple[object, ...], set[object]] = {}
+    for t in side:
+        if t.quantity:
+            values.setdefault((t.indicator, t.figure, t.quantity.unit, t.period), set()).add(t.quantity.value)
+    return np.array(
+        [t.general or (t.quantity is not None and len(values[t.indicator, t.figure, t.quantity.unit, t.period]) > 1) for t in side]
+    )
+
+
 def _agreement(old: Sequence[str], new: Sequence[str], evidence: Evidence) -> Matrix:
     dice, shared = _overlap(old, new, evidence)
     weight_old, weight_new = _weights(old, evidence), _weights(new, evidence)
@@ -190,16 +240,31 @@ def _weights(texts: Sequence[str], evidence: Evidence) -> NDArray[np.float64]:
 
 
 def _overlap(old: Sequence[str], new: Sequence[str], evidence: Evidence) -> tuple[Matrix, Matrix]:
-    """Return the weighted Dice coefficient of every pair of texts, and the weight of what they share."""
-    seen = occurrences([*old, *new], (2,))
+    """Return the weighted Dice coefficient of every pair of texts, and the weight of what they share.
+
+    Equal texts are compared once, and only terms that both sides have take part in the product.
+    """
+    here, there = sorted(set(old)), sorted(set(new))
+    seen = occurrences([*here, *there], (2,))
     term, column = np.unique(seen.term, return_inverse=True)
-    weight = np.sqrt(_rarity(term, evidence))
-    rows = np.zeros((len(old) + len(new), len(term)), dtype=np.float32)
-    rows[seen.owner, column] = weight[column]
-    shared = (rows[: len(old)] @ rows[len(old) :].T).astype(np.float64)
-    mass = (rows * rows).sum(axis=1, dtype=np.float64)
-    both = mass[: len(old), None] + mass[None, len(old) :]
-    return np.divide(2 * shared, both, out=np.zeros_like(shared), where=both > 0), shared
+    keys = np.unique(seen.owner.astype(np.int64) * len(term) + column)
+    owner, column = np.divmod(keys, max(1, len(term)))
+    weight = _rarity(term, evidence)
+    mass = np.bincount(owner, weights=weight[column], minlength=len(here) + len(there))
+    first = owner < len(here)
+    common = np.zeros((2, len(term)), dtype=bool)
+    common[0, column[first]] = common[1, column[~first]] = True
+    kept = np.cumsum(common.all(axis=0)) - 1
+    inside = common.all(axis=0)[column]
+    rows = np.zeros((len(here) + len(there), int(kept[-1]) + 1 if len(kept) else 0), dtype=np.float32)
+    rows[owner[inside], kept[column[inside]]] = np.sqrt(weight[column[inside]])
+    shared = (rows[: len(here)] @ rows[len(here) :].T).astype(np.float64)
+    both = mass[: len(here), None] + mass[None, len(here) :]
+    dice = np.divide(2 * shared, both, out=np.zeros_like(shared), where=both > 0)
+    at_old = {text: k for k, text in enumerate(here)}
+    at_new = {text: k for k, text in enumerate(there)}
+    place = np.ix_([at_old[text] for text in old], [at_new[text] for text in new])
+    return dice[place], shared[place]
 
 
 def _rarity(term: NDArray[np.uint32], evidence: Evidence) -> NDArray[np.float64]:

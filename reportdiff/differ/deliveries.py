@@ -10,6 +10,7 @@ Each rule has a name, and each verdict says which rule gave it; nothing is guess
 - `in_step`: the target is to keep step with the economy; growing at least as fast is met, else unclear.
 - `in_words`: a target in words is answered by the same indicator in words.
 - `not_comparable`: an increment against a total, a level against a growth rate, words against a number: unclear.
+- `other_scope`: the result falls short, but its name is not quite the target's: unclear.
 - `not_settled`: the result is announced or nearly reached: unclear.
 - `done`: a commitment without a number that is reported as carried out.
 """
@@ -70,7 +71,10 @@ def judge(
         if not result.falling and value >= 0:
             return Verdict.MISSED, "floor"
         value = abs(value)
-    return _verdict(target, aim, value)
+    verdict, rule = _verdict(target, aim, value)
+    if verdict is Verdict.MISSED and target.core != result.core:
+        return Verdict.UNCLEAR, "other_scope"
+    return verdict, rule
 
 
 def _judged(target: Target, result: Target, rules: FigureRules) -> bool:

@@ -10,6 +10,7 @@ from reportdiff.language.figures import commensurable, convert
 from reportdiff.model import Figure, Quantity, Report, Target
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
     from decimal import Decimal
 
     from reportdiff.language.figures import FigureRules
@@ -33,7 +34,11 @@ def target_changes(old: Report, new: Report, links: tuple[TargetLink, ...]) -> t
     rules = get(new.language).figures()
     rows = []
     after = -1.0
+    again = _said_again(old.targets, {link.old for link in links if link.new is not None})
+    anew = _said_again(new.targets, {link.new for link in links if link.old is not None})
     for link in sorted(links, key=lambda link: (link.old is None, link.old if link.old is not None else 0)):
+        if link.new is None and link.old in again or link.old is None and link.new in anew:
+            continue
         one = None if link.old is None else old.targets[link.old]
         other = None if link.new is None else new.targets[link.new]
         if link.new is not None and link.old is not None:
@@ -58,6 +63,22 @@ def target_changes(old: Report, new: Report, links: tuple[TargetLink, ...]) -> t
             )
         )
     return tuple(changes)
+
+
+def _said_again(targets: Sequence[Target], linked: Collection[int | None]) -> frozenset[int]:
+    """Return the lone targets whose twin, the same promise said elsewhere in the report, has its counterpart.
+
+    Such a target is neither dropped nor new; reports say the same in the text and again in a list of livelihood projects.
+    """
+    held = {_promise(targets[i]) for i in linked if i is not None}
+    return frozenset(i for i, target in enumerate(targets) if i not in linked and _promise(target) in held)
+
+
+def _promise(target: Target) -> tuple[object, ...]:
+    quantity = target.quantity
+    if quantity is None:
+        return target.core, target.relation
+    return target.core, target.falling, quantity.value, quantity.high, quantity.unit, quantity.per
 
 
 def _headline(one: Target | None, other: Target | None) -> bool:

@@ -29,7 +29,7 @@ class Reading:
     `start` and `end` bound the clause that holds indicator and value, `place` is where the value itself begins; all
     count characters of the sentence. `current` is False for what the sentence tells of the past or of the state of
     things, not of its own year's aim or outcome. `known` says that the whole name is in the vocabulary, `listed` that it
-    is one that lists of a year's main targets are made of.
+    is one that lists of a year's main targets are made of, `general` that the name alone does not tell whose it is.
     """
 
     start: int
@@ -47,11 +47,16 @@ class Reading:
     lower_is_better: bool = False
     known: bool = False
     listed: bool = False
+    general: bool = False
     economy: bool = False
     in_step: bool = False
     period: str = ""
     members: int = 1
     current: bool = True
+
+
+def _never(text: str) -> None:
+    del text
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,8 @@ class FigureRules:
     """Whether a sentence announces the year's headline targets."""
     measures: Mapping[str, Measure]
     """The canonical units that can be converted into one another."""
+    spans: Callable[[str], bool | None] = _never
+    """Whether a sentence or heading turns to several years together (True), to one year (False), or says neither."""
     counters: frozenset[str] = frozenset()
     """Canonical units that count by the piece: the same things may be counted by one of them or another."""
     contrasts: tuple[tuple[tuple[str, ...], ...], ...] = ()

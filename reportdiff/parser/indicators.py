@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["find_figures"]
 
-Locate = "Callable[[Statement, int, int], Span]"
+_SEVERAL = "years"
+"""The period of a result that stands where the review tells of several years together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,6 @@ def find_figures(
     `locate` gives the source's span of `statement.text[start:end]`; without it the statement's text is taken to stand in
     the source as it is, without layout inside.
     """
-    del sections
     place = locate or _plainly
     sentences = [_sentence(group) for _, group in groupby(statements, key=lambda statement: statement.sentence)]
     readings = [
@@ -51,6 +51,7 @@ def find_figures(
     headline = headline_sentences(
         [(sentence.text, sentence.statements[0]) for sentence in sentences], readings, rules
     )
+    several = _several_years(sentences, sections, rules)
     targets: list[Target] = []
     results: list[Target] = []
     for index, sentence in enumerate(sentences):
@@ -65,10 +66,30 @@ def find_figures(
         for reading in rules.readings(sentence.text, True) if in_headline else readings[index]:
             if role is Role.PLAN and not reading.current:
                 continue
-            found.append(
-                _target(reading, sentence, f"{prefix}{len(found) + 1}", role, place, headline=in_headline)
-            )
+            period = reading.period or (several[index] if role is Role.REVIEW else "")
+            name = f"{prefix}{len(found) + 1}"
+            found.append(_target(replace(reading, period=period), sentence, name, role, place, headline=in_headline))
     return tuple(targets), tuple(results)
+
+
+def _several_years(sentences: Sequence[Sentence], sections: Sequence[Section], rules: FigureRules) -> list[str]:
+    """Return for each sentence the words, or none, by which its part of the report tells of several years together."""
+    titles = {section.id: section.title for section in sections}
+    found: list[str] = []
+    section: str | None = None
+    several = ""
+    for sentence in sentences:
+        if sentence.statements[0].section != section:
+            section = sentence.statements[0].section
+            several = _turn(titles.get(section or "", ""), several, rules)
+        several = _turn(sentence.text, several, rules)
+        found.append(several)
+    return found
+
+
+def _turn(text: str, several: str, rules: FigureRules) -> str:
+    spans = rules.spans(text)
+    return several if spans is None else _SEVERAL if spans else ""
 
 
 def _sentence(group: Sequence[Statement] | object) -> Sentence:
@@ -115,6 +136,7 @@ def _target(
         falling=reading.falling,
         lower_is_better=reading.lower_is_better,
         known=reading.known,
+        general=reading.general,
         economy=reading.economy,
         in_step=reading.in_step,
         period=reading.period,

@@ -20,6 +20,7 @@ def rules() -> FigureRules:
         quantities=quantities,
         readings=reader(quantities),
         announces_headline=announces_headline,
+        spans=shipped().spans,
         measures=measures(),
         counters=shipped().pieces,
         contrasts=shipped().contrasts,

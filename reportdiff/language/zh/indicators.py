@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["announces_headline", "reader"]
 
 _DIGIT = re.compile(r"\d")
+_BARE = re.compile("[百千万亿]+$")
 _SMALL = re.compile("[一二两三四五六七八九十][^十百千万亿几多余来]?$")
 _FARTHEST = 60
 """A clause with an inherited name begins with the clause that names it, if that is no farther away, in characters."""
@@ -139,7 +140,7 @@ def _counts_a_name(text: str, piece: Piece, named: _Named, words: Vocabulary) ->
     """Whether a number is part of a set's name (two markets, the five tasks), or is bare, with no verb to say more."""
     q = piece.quantity
     if not q.unit:
-        return not named.left.says_how
+        return not named.left.says_how or _BARE.match(q.text) is not None
     small = _SMALL.match(q.text)
     return small is not None and q.unit in words.pieces and named.left.action not in words.building and not named.left.says_how
 
@@ -189,6 +190,7 @@ def _reading(
         lower_is_better=words.lower_is_better(indicator),
         known=words.known(indicator),
         listed=words.is_headline(indicator),
+        general=words.is_general(indicator),
         economy=words.is_economy(indicator),
         period=words.period_of(text[: clause.end]),
         members=words.members(indicator),

@@ -47,7 +47,10 @@ def left_of(text: str, words: Vocabulary) -> Left:
     if against:
         phrase, more, _ = words.strip_tail(phrase[: against.start()])
         kinds = (*kinds, *more)
-    phrase = words.each_of.sub("", words.since.sub("", phrase))
+    shorter = words.each_of.sub("", words.since.sub("", phrase))
+    if shorter != phrase:
+        phrase, more, further = words.strip_tail(shorter)
+        kinds, to = (*kinds, *more), to or further
     phrase, of = words.cut_share(phrase)
     if of:
         kinds, to = (*kinds, "share" if words.part_of in of[:2] else "level"), False

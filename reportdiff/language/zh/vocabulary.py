@@ -90,11 +90,13 @@ class Vocabulary:
     span_of_time = re.compile("时间|内|左右时间|期间|来|以来|前|后|行动|计划|攻坚|滚动")
     in_step = re.compile(r"同步|相适应|相匹配|相当|高于|快于|跑赢")
     period = re.compile(
-        r"(?:用)?[一二三四五两\d]年(?:左右)?(?:时间|内)|[三四五]年(?:来|间|累计|共|新增|总体)|过去五年|到?20[0-4]\d年(?=.*[达超])|五年"
-        r"|“?十[一二三四五六]五”?(?:时期|期间|末|规划)|年均(?=实际|名义)?(?=增长|递增|新增|提高|下降|增速)"
+        r"(?:用)?[一二三四五两\d]年(?:左右)?(?:时间|内)|[三四五]年(?:来|间|累计|共|新增|总体)|过去五年|到20[0-4]\d年|五年"
+        r"|“?十[一二三四五六]五”?(?:时期|期间|末)|年均(?=实际|名义)?(?=增长|递增|新增|提高|下降|增速)"
     )
     member_joint = re.compile(r"、|[和及与]")
-    pieces = frozenset(_COUNTERS)
+    several_years = re.compile(r"五年来|过去(?:的)?[五四三]年|这[五四三]年|近[五四三]年|本届政府|[五四三]年间|[五四三]年工作|“?十[一二三四五]五”?(?:时期|期间)")
+    one_year = re.compile(r"去年|过去(?:的)?一年|一年来|上年|刚刚过去的|(?:20|19)\d\d年(?!以来|来)|今年以来|全年")
+    pieces = frozenset((*_COUNTERS, "人"))
     counters = frozenset((*_COUNTERS, *_HEADS))
 
     def strip_tail(self, text: str) -> tuple[str, tuple[str, ...], bool]:
@@ -189,6 +191,16 @@ class Vocabulary:
     def percent_is_growth(self, indicator: str) -> bool:
         """Whether a percentage of this indicator can only be its growth."""
         return indicator.endswith(self.growth_ends)
+
+    def spans(self, text: str) -> bool | None:
+        """Whether a text turns to several years together, to one year, or says neither."""
+        if self.several_years.search(text):
+            return True
+        return False if self.one_year.search(text) else None
+
+    def is_general(self, indicator: str) -> bool:
+        """Whether a name alone does not tell what is measured."""
+        return self.core(indicator) in self.bare or indicator in self.bare
 
     def is_economy(self, indicator: str) -> bool:
         """Whether the name is the size of the economy."""
