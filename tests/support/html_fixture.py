@@ -259,7 +259,7 @@ def make_changes(old: Report, new: Report, pairs) -> tuple[Change, ...]:
     return tuple(changes)
 
 
-def _target(  # noqa: PLR0913
+def _target(  # noqa: PLR0917
     report: Report,
     place: int,
     indicator: str,

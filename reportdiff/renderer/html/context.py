@@ -45,7 +45,9 @@ class Context:
                     key = prefix, target.statement
                     targets[key] = (*targets.get(key, ()), row)
         table = words(interface_language(diff, lang), PAGE_MESSAGES)
-        return cls(diff, digest(diff, View()), Side.of(diff, new=False), Side.of(diff, new=True), table, targets)
+        found = digest(diff, View())
+        old, new = Side.of(diff, found.lookup.old, new=False), Side.of(diff, found.lookup.new, new=True)
+        return cls(diff, found, old, new, table, targets)
 
     def targets_of(self, side: Side, statement: Statement) -> tuple[TargetChange, ...]:
         """Return the rows of the target table in which a statement's figures stand."""

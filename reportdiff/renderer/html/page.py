@@ -58,29 +58,37 @@ def render_html(diff: ReportDiff, *, lang: str | None = None) -> str:
         new=context.year(context.new),
         title=diff.new.title or words("report.untitled"),
     )
-    return Template(_asset("page.html")).substitute(
-        policy=_policy(style, script),
-        lang=words("page.lang"),
-        style=style,
-        script=script,
-        title=element("title", title),
-        skip=element("a", words("page.skip"), href="#fulltext", class_="skip"),
-        kicker=element("p", words("page.kicker"), class_="kicker"),
-        headline=_headline(context),
-        deck=deck(context),
-        buttons=_buttons(context),
-        contents=_contents(context, panels, blocks),
-        panels=join([_section(panel) for panel in panels], "\n"),
-        fulltext_title=element("h2", words("part.fulltext"), id="fulltext-title"),
-        fulltext_about=element("p", words("full.about"), class_="quiet"),
-        toolbar=toolbar(context, blocks),
-        rows=fulltext(context, blocks, positions),
-        nothing=element("p", words("full.nothing"), id="nothing", hidden=True),
-        strip=element(
-            "div", scroll_strip(rows, positions), id="strip", title=words("strip.caption_vertical"), aria_hidden="true"
-        ),
-        help=help_panel(context),
-        footer=element("p", words("page.footer", version=__version__)),
+    page = Template(_asset("page.html"))
+    return (
+        page.substitute(
+            policy=_policy(style, script),
+            lang=words("page.lang"),
+            style=style,
+            script=script,
+            title=element("title", title),
+            skip=element("a", words("page.skip"), href="#fulltext", class_="skip"),
+            kicker=element("p", words("page.kicker"), class_="kicker"),
+            headline=_headline(context),
+            deck=deck(context),
+            buttons=_buttons(context),
+            contents=_contents(context, panels, blocks),
+            panels=join([_section(panel) for panel in panels], "\n"),
+            fulltext_title=element("h2", words("part.fulltext"), id="fulltext-title"),
+            fulltext_about=element("p", words("full.about"), class_="quiet"),
+            toolbar=toolbar(context, blocks),
+            rows=fulltext(context, blocks, positions),
+            nothing=element("p", words("full.nothing"), id="nothing", hidden=True),
+            strip=element(
+                "div",
+                scroll_strip(rows, positions),
+                id="strip",
+                title=words("strip.caption_vertical"),
+                aria_hidden="true",
+            ),
+            help=help_panel(context),
+            footer=element("p", words("page.footer", version=__version__)),
+        )
+        + "\n"
     )
 
 
@@ -180,4 +188,4 @@ def _hash(text: str) -> str:
 
 @cache
 def _asset(name: str) -> str:
-    return (files("reportdiff.renderer.html") / name).read_text(encoding="utf-8")
+    return (files("reportdiff.renderer.html") / name).read_text(encoding="utf-8").strip()

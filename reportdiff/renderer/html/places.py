@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportdiff.model import FurnitureKind
-from reportdiff.renderer.lookup import SideLookup
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reportdiff.changes import Change, ReportDiff
     from reportdiff.model import Report, Section, Statement
+    from reportdiff.renderer.lookup import SideLookup
 
 __all__ = ["Side"]
 
@@ -35,8 +35,8 @@ class Side:
     enumerators: Mapping[str, str]
 
     @classmethod
-    def of(cls, diff: ReportDiff, *, new: bool) -> Side:
-        """Index one of the two reports of a diff."""
+    def of(cls, diff: ReportDiff, lookup: SideLookup, *, new: bool) -> Side:
+        """Index one of the two reports of a diff, beside what the other views look up in it."""
         report = diff.new if new else diff.old
         members: dict[str | None, list[Statement]] = {}
         for statement in report.statements:
@@ -48,7 +48,7 @@ class Side:
         return cls(
             prefix="n" if new else "o",
             report=report,
-            lookup=SideLookup(report),
+            lookup=lookup,
             members={section: tuple(statements) for section, statements in members.items()},
             changes=changes,
             enumerators=_enumerators(report),

@@ -40,7 +40,7 @@ def row_positions(rows: Sequence[Row]) -> list[int]:
 def scroll_strip(rows: Sequence[Row], positions: Sequence[int]) -> Markup:
     """Draw the page's rows from top to bottom, the old report's lane on the left and the new one's on the right."""
     paths: dict[ChangeKind, list[str]] = {kind: [] for kind in _MARKED}
-    ends = [*positions[1:], SCALE]
+    ends = [*positions, SCALE][1:]
     for row, top, end in zip(rows, positions, ends, strict=True):
         if not is_change(row) or row.change is None or row.change.kind not in paths:
             continue

@@ -61,14 +61,14 @@ def delivery_panel(context: Context) -> Markup:
     """Return last year's targets beside what the new report says came of them, the missed ones first."""
     words = context.words
     promised, reported = context.old.report.year, context.new.report.year
-    heads = (
-        (words("head.indicator"), None),
-        (words("head.promise_plain") if promised is None else words("head.promise", year=promised), "old"),
-        # A report reviews the year before its own.
-        (words("head.result_plain") if reported is None else words("head.result", year=reported - 1), "new"),
-        (words("head.verdict"), None),
-    )
-    rows = [_delivery_row(context, number, row) for number, row in enumerate(context.digest.delivery, start=1)]
+    promise = words("head.promise_plain") if promised is None else words("head.promise", year=promised)
+    # A report reviews the year before its own.
+    result = words("head.result_plain") if reported is None else words("head.result", year=reported - 1)
+    heads = ((words("head.indicator"), None), (promise, "old"), (result, "new"), (words("head.verdict"), None))
+    rows = [
+        _delivery_row(context, f"d{number}", row, (promise, result))
+        for number, row in enumerate(context.digest.delivery, start=1)
+    ]
     table = _table(words("part.delivery"), heads, rows, css="figures delivery")
     return join([element("p", words("delivery.about"), class_="quiet"), table])
 
@@ -103,23 +103,23 @@ def _target_row(context: Context, row: TargetChange) -> Markup:
     return element(
         "tr",
         _indicator(context, row.indicator, row.new or row.old, row.id),
-        _side(context, context.old, row.old),
-        _side(context, context.new, row.new),
+        _side(context, context.old, row.old, context.year(context.old)),
+        _side(context, context.new, row.new, context.year(context.new)),
         element("td", change, class_="change", data_sort=_ORDER[row.change]),
         element("td", _bars(row), delta, class_="size", data_sort="" if ratio is None else f"{ratio:.4f}"),
         id=row.id,
     )
 
 
-def _delivery_row(context: Context, number: int, row: Delivery) -> Markup:
+def _delivery_row(context: Context, anchor: str, row: Delivery, labels: tuple[str, str]) -> Markup:
     verdict = tagged(context.words(f"verdict.{row.verdict}"), f"dir verdict-{row.verdict}")
     return element(
         "tr",
-        _indicator(context, row.indicator, row.target, f"d{number}"),
-        _side(context, context.old, row.target),
-        _side(context, context.new, row.result),
+        _indicator(context, row.indicator, row.target, anchor),
+        _side(context, context.old, row.target, labels[0]),
+        _side(context, context.new, row.result, labels[1]),
         element("td", verdict, class_="change", data_sort=list(Verdict).index(row.verdict)),
-        id=f"d{number}",
+        id=anchor,
     )
 
 
@@ -131,8 +131,11 @@ def _indicator(context: Context, indicator: str, target: Target | None, anchor: 
     return element("th", link, " " if kind else "", kind, scope="row", data_sort=indicator)
 
 
-def _side(context: Context, side: Side, target: Target | None) -> Markup:
-    """Return one side's cell: the value in the report's words, a link to its place, and the clause around it."""
+def _side(context: Context, side: Side, target: Target | None, label: str) -> Markup:
+    """Return one side's cell: the value in the report's words, a link to its place, and the clause around it.
+
+    `label` says whose it is where the table falls into one column.
+    """
     if target is None:
         return element("td", "—", class_=f"{side.name} none", data_sort="")
     value = None if target.quantity is None else target.quantity.value
@@ -145,7 +148,8 @@ def _side(context: Context, side: Side, target: Target | None) -> Markup:
         head = element("a", stated, where, href=f"#{side.anchor(statement.id)}", class_="value")
     quote = element("q", target.text, lang=context.language(side), data_at=span(target))
     clause = EMPTY if target.text == stated else element("div", quote, class_="clause")
-    return element("td", head, clause, class_=side.name, data_sort="" if value is None else f"{value:f}")
+    sort = "" if value is None else f"{value:f}"
+    return element("td", head, clause, class_=side.name, data_sort=sort, data_label=label)
 
 
 def _ratio(row: TargetChange) -> Decimal | None:
