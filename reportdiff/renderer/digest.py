@@ -156,10 +156,10 @@ def _statement_ids(target: Target | None) -> tuple[str, ...]:
 
 
 def _groups(changes: list[Change], side: SideLookup) -> tuple[Group, ...]:
-    """Group changes by the heading over them in one report, in that report's order."""
+    """Group changes by the heading over them in the new report (dropped ones: the old), in that report's order."""
 
     def first(change: Change) -> Statement:
-        return side.statements[(change.new if side.is_new else change.old)[0]]
+        return side.statements[(change.new or change.old)[0]]
 
     ordered = sorted(changes, key=lambda change: side.place(first(change)))
     return tuple(

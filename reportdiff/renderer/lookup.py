@@ -15,9 +15,8 @@ __all__ = ["Lookup", "SideLookup"]
 class SideLookup:
     """One report, by ids."""
 
-    def __init__(self, report: Report, *, is_new: bool) -> None:
+    def __init__(self, report: Report) -> None:
         self.report = report
-        self.is_new = is_new
         self.statements = {statement.id: statement for statement in report.statements}
         self.sections = {section.id: section for section in report.sections}
         self.with_targets = {target.statement for target in report.targets}
@@ -49,8 +48,8 @@ class Lookup:
     """Both reports of a diff, by ids."""
 
     def __init__(self, diff: ReportDiff) -> None:
-        self.old = SideLookup(diff.old, is_new=False)
-        self.new = SideLookup(diff.new, is_new=True)
+        self.old = SideLookup(diff.old)
+        self.new = SideLookup(diff.new)
 
     def old_statements(self, change: Change) -> tuple[Statement, ...]:
         """Return the old statements of a change."""
