@@ -55,7 +55,7 @@ _RIVAL = 0.6
 """Factor for names with words that set them apart: town and country, imports and exports."""
 _RATES = (Figure.GROWTH, Figure.STEP)
 """Figures that tell a change, against those that tell an amount."""
-_ACCEPT = 0.50
+_ACCEPT = 0.46
 """Pairs below this are the same indicator only if nothing else on either side comes near."""
 _ALONE, _CLEAR = 0.36, 0.14
 """Such a pair must reach `_ALONE`, its numbers must compare, and it must lead every rival by `_CLEAR`."""
