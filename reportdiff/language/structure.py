@@ -84,7 +84,7 @@ class StructureRules:
     counted: re.Pattern[str]
     """A number that counts or measures: what it stands in is a commitment rather than a title."""
     glued_title: re.Pattern[str]
-    """The title of a numbered part of the report whose line break was lost, at the head of the paragraph it ran into."""
+    """The title of a numbered part whose line break was lost, at the head of the paragraph it ran into."""
     glued_line: re.Pattern[str]
     """The same for a title without a number, which what follows must betray."""
     part_title: re.Pattern[str]

@@ -80,7 +80,7 @@ def _trailing_notes(context: Context) -> list[int]:
 
 
 def _teller(nodes: Sequence[Node], current: int | None) -> int | None:
-    """Return the outermost heading over a paragraph that tells a role; where one tells of an appendix, the innermost."""
+    """Return the outermost heading that tells a paragraph's role; the innermost where one tells of an appendix."""
     found: int | None = None
     while current is not None:
         said = nodes[current].heading.said

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import pytest
 
 from reportdiff.model import NoteKind, Role
@@ -14,11 +16,7 @@ PROMISED = "力争地区生产总值增长6%左右，确保开工白石机场，
 
 def roles(text: str) -> list[Role]:
     report = parse(read_text(text))
-    return [
-        report.statements[i].role
-        for i, s in enumerate(report.statements)
-        if i == 0 or s.paragraph != report.statements[i - 1].paragraph
-    ]
+    return [next(group).role for _, group in groupby(report.statements, key=lambda statement: statement.paragraph)]
 
 
 @pytest.mark.parametrize(
@@ -35,7 +33,10 @@ def test_headings_tell(back, ahead):
 
 
 def test_a_heading_that_names_a_year_is_judged_by_the_reports_year():
-    text = "---\ntitle: 2024年云岭省政府工作报告\n---\n\n一、2023年主要工作\n\n全省团结奋斗。\n\n二、2024年主要工作\n\n全省团结奋斗。"
+    text = (
+        "---\ntitle: 2024年云岭省政府工作报告\n---\n\n"
+        "一、2023年主要工作\n\n全省团结奋斗。\n\n二、2024年主要工作\n\n全省团结奋斗。"
+    )
     assert roles(text) == [Role.REVIEW, Role.PLAN]
 
 
@@ -49,7 +50,10 @@ def test_a_section_that_looks_back_and_ahead_is_judged_by_its_words():
 
 
 def test_aims_worded_like_results_stay_in_the_plan():
-    text = f"一、过去五年工作回顾\n\n{DONE}\n\n二、今后五年奋斗目标\n\n——综合实力显著增强。经济总量实现了翻番，取得新的成绩。"
+    text = (
+        f"一、过去五年工作回顾\n\n{DONE}\n\n二、今后五年奋斗目标\n\n"
+        "——综合实力显著增强。经济总量实现了翻番，取得新的成绩。"
+    )
     assert roles(text) == [Role.REVIEW, Role.PLAN]
 
 
@@ -64,14 +68,16 @@ def test_preamble_and_thanks_are_neither():
 
 
 def test_attached_projects_are_promised_and_a_glossary_is_an_appendix():
-    text = f"一、2024年工作安排\n\n{PROMISED}\n\n附：2024年民生实事\n\n1. 新建公园25个。\n\n2. 新建桥梁3座。\n\n名词解释\n\n“归岭计划”：引进在外人才的计划。"
+    text = (
+        f"一、2024年工作安排\n\n{PROMISED}\n\n附：2024年民生实事\n\n1. 新建公园25个。\n\n2. 新建桥梁3座。\n\n"
+        "名词解释\n\n“归岭计划”：引进在外人才的计划。"
+    )
     assert roles(text) == [Role.PLAN, Role.PLAN, Role.PLAN, Role.APPENDIX]
 
 
 def test_footnotes_without_a_heading_are_an_appendix():
-    notes = "\n\n".join(
-        f"{n}.“{name}”：指新建一批项目。" for n, name in enumerate(["归岭计划", "百村千景", "五减", "岭云"], 1)
-    )
+    names = ["归岭计划", "百村千景", "五减", "岭云"]
+    notes = "\n\n".join(f"{n}.“{name}”：指新建一批项目。" for n, name in enumerate(names, 1))
     assert roles(f"一、2024年工作安排\n\n{PROMISED}\n\n{PROMISED}\n\n{notes}")[-4:] == [Role.APPENDIX] * 4
 
 

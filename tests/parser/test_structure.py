@@ -113,7 +113,7 @@ def test_a_heading_alone_on_its_line_owns_the_line():
     source = f"（一）扩大有效需求。\n\n{BODY}"
     report = read(source)
     assert source[report.sections[0].start : report.sections[0].end] == "（一）扩大有效需求。"
-    assert [statement.text for statement in report.statements][0] == "加快推进青溪至白石高铁建设。"
+    assert report.statements[0].text == "加快推进青溪至白石高铁建设。"
 
 
 def test_bold_lines_and_bold_openings_are_headings():
@@ -135,9 +135,7 @@ def test_numbered_livelihood_projects_are_statements_and_no_headings():
         "附：2024年省政府民生实事\n\n一、就业增收2件\n\n1. 新建儿童友好公园25个。\n\n2. 新增母婴室200间\n\n"
         "二、社会保障2件\n\n3. 改造农村危旧桥梁320座。\n\n4. 资助困难家庭大学新生1.8万名"
     )
-    assert [section.title for section in report.sections] == ["2024年省政府民生实事", "就业增收2件", "社会保障2件"] or [
-        section.title for section in report.sections
-    ] == ["附：2024年省政府民生实事", "就业增收2件", "社会保障2件"]
+    assert [section.title for section in report.sections] == ["附：2024年省政府民生实事", "就业增收2件", "社会保障2件"]
     assert [statement.text for statement in report.statements] == [
         "新建儿童友好公园25个。",
         "新增母婴室200间",
