@@ -68,6 +68,8 @@ def wrap(text: Text, width: int) -> list[Text]:
     mark or after an opening one; where a line has no such place it breaks at the width.
     """
     plain = text.plain
+    if cell_len(plain) <= width:
+        return [_trimmed(text)]
     cuts: list[int] = []
     start = used = 0
     place = blank = 0  # the last place in the line where it may break, and the last after a blank
@@ -82,8 +84,7 @@ def wrap(text: Text, width: int) -> list[Text]:
             cuts.append(start)
             used = cell_len(plain[start:i])
         used += size
-    lines = text.divide(cuts) if cuts else [text]
-    return [_trimmed(line) for line in lines]
+    return [_trimmed(line) for line in text.divide(cuts)]
 
 
 def hanging(first: Text, text: Text, width: int) -> list[Text]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["render_terminal"]
 
 _NARROWEST = 40
+_ANY = 1_000  # the lines are cut already; without a size the console asks the terminal for every line
 
 
 def render_terminal(
@@ -87,6 +88,8 @@ def _colored(lines: list[Text]) -> str:
         highlight=False,
         emoji=False,
         soft_wrap=True,
+        width=_ANY,
+        height=_ANY,
         _environ={},
     )
     for line in lines:

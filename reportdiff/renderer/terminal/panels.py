@@ -171,7 +171,7 @@ class Scene:
         return [[label, Text(title), Text(name, DIM), Text(extent, DIM)] for label, title, name, extent in rows]
 
     def _extent(self, report: Report, *, whole: bool) -> str:
-        characters = sum(not char.isspace() for char in report.text)
+        characters = len("".join(report.text.split()))
         told = [self.words("count.characters", n=f"{characters:,}")] if report.text else []
         told.append(self.words("count.statements", n=f"{len(report.statements):,}"))
         told += [self.words("count.sections", n=f"{len(report.sections):,}")] if whole else []
