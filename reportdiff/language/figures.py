@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from reportdiff.model import Figure, Quantity
 
-__all__ = ["FigureRules", "Measure", "Reading", "commensurable", "convert"]
+__all__ = ["Deed", "FigureRules", "Measure", "Reading", "commensurable", "convert"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,19 @@ class Reading:
     current: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A work that a statement says is to be, or has been, brought to a stage: 1 begun, 2 finished or in use."""
+
+    work: str
+    stage: int
+
+
+def _no_deeds(text: str) -> tuple[Deed, ...]:
+    del text
+    return ()
+
+
 def _never(text: str) -> None:
     del text
 
@@ -73,6 +86,8 @@ class FigureRules:
     """The canonical units that can be converted into one another."""
     spans: Callable[[str], bool | None] = _never
     """Whether a sentence or heading turns to several years together (True), to one year (False), or says neither."""
+    deeds: Callable[[str], tuple[Deed, ...]] = _no_deeds
+    """Read the named works of a statement with the stage that is promised or reported; what is not settled is left out."""
     counters: frozenset[str] = frozenset()
     """Canonical units that count by the piece: the same things may be counted by one of them or another."""
     contrasts: tuple[tuple[tuple[str, ...], ...], ...] = ()

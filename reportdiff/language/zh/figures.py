@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from reportdiff.language.figures import FigureRules
+from reportdiff.language.zh.deeds import deeds
 from reportdiff.language.zh.indicators import announces_headline, reader
 from reportdiff.language.zh.measures import lexicon, measures
 from reportdiff.language.zh.quantities import quantities
@@ -21,6 +22,7 @@ def rules() -> FigureRules:
         readings=reader(quantities),
         announces_headline=announces_headline,
         spans=shipped().spans,
+        deeds=deeds,
         measures=measures(),
         counters=shipped().pieces,
         contrasts=shipped().contrasts,
