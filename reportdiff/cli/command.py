@@ -133,6 +133,8 @@ def _request(reports: tuple[str, ...], **given: Any) -> Request:  # noqa: ANN401
 
 def _format_of(path: Path, asked: Format | None, *, typed: bool) -> Format:
     """The suffix decides; where it says nothing, --format does. The two may not contradict each other."""
+    if str(path) == STDIN:
+        raise click.UsageError("standard output needs no -o; choose its format with --format")
     told = _SUFFIXES.get(path.suffix.lower(), asked)
     if told is None:
         known = " ".join(suffix for suffix in _SUFFIXES)

@@ -70,6 +70,8 @@ class Digest:
     moved: tuple[Group, ...]
     unchanged: int
     delivery: tuple[Delivery, ...]
+    elsewhere: int
+    """How many new and dropped statements there are besides, outside the roles that are shown."""
 
     def incomplete(self, side: SideLookup) -> bool:
         """Whether something of a report is known to be missing, so that silence in it proves nothing."""
@@ -97,6 +99,7 @@ def digest(diff: ReportDiff, view: View) -> Digest:
         moved=_groups([change for change in changes if change.moved], lookup.new),
         unchanged=sum(change.kind is ChangeKind.UNCHANGED for change in changes),
         delivery=tuple(sorted(delivery, key=lambda row: _VERDICTS.index(row.verdict))),
+        elsewhere=_lone_count(selected(diff, section=view.section, roles=()).changes) - _lone_count(changes),
     )
 
 
@@ -149,6 +152,10 @@ def _has_role(change: Change, lookup: Lookup, roles: Sequence[Role]) -> bool:
 
 def _of_kind(changes: Iterable[Change], kind: ChangeKind) -> list[Change]:
     return [change for change in changes if change.kind is kind]
+
+
+def _lone_count(changes: Iterable[Change]) -> int:
+    return sum(change.kind in (ChangeKind.NEW, ChangeKind.DROPPED) for change in changes)
 
 
 def _statement_ids(target: Target | None) -> tuple[str, ...]:

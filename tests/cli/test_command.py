@@ -216,6 +216,7 @@ def test_encodings_of_each_side(told, tmp_path: Path) -> None:
         ([OLD, NEW, "--min-score", "2"], "2"),
         ([OLD, NEW, "--width", "3"], "3"),
         ([OLD, NEW, "--format", "pdf"], "pdf"),
+        ([OLD, NEW, "-o", "-"], "--format"),
     ],
 )
 def test_mistakes_are_one_line(told, arguments: list[str], said: str) -> None:

@@ -152,6 +152,10 @@ def test_role_shows_other_parts_of_the_reports() -> None:
     assert "城镇新增就业18.4万人" in render_terminal(DIFF, lang="zh", view=view)
 
 
+def test_what_the_reader_set_by_hand_is_always_shown_as_such() -> None:
+    assert "人工指定；可信度1.00；理由：同一条路" in render_terminal(DIFF, lang="zh", view=View(everything=True))
+
+
 def test_explain_says_why() -> None:
     text = render_terminal(DIFF, lang="zh", width=160, view=ALL)
     assert "共有少见词：云岭一号" in text

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from reportdiff.changes import Direction, Verdict
+from reportdiff.changes import Direction, RefusalReason, Verdict, Via
 from reportdiff.renderer.digest import foremost
 from reportdiff.renderer.escape import visible
 from reportdiff.renderer.terminal.layout import Column, clipped, hanging, joined, styled, table
@@ -111,6 +111,9 @@ class Scene:
         lines = hanging(joined(head, "  "), _dotted(counts), self.width)
         if not self.view.everything and (digest.updated or digest.reworded or digest.moved):
             lines += hanging(Text("  "), Text(self.words("terminal.opened_with_all"), DIM), self.width)
+        if digest.elsewhere:
+            told = self.words("terminal.other_roles", roles=self._roles(), n=digest.elsewhere)
+            lines += hanging(Text("  "), Text(told, DIM), self.width)
         return lines
 
     def new(self) -> list[Text]:
@@ -246,7 +249,11 @@ class Scene:
         return lines
 
     def _explained(self, change: Change) -> list[Text]:
-        return reasons(change, self.digest.lookup, self.words, self.width) if self.view.explain else []
+        """Why a change is what it is: on request, and always where the reader's own file said so."""
+        by_hand = change.via is Via.OVERRIDE or (change.refusal and change.refusal.reason is RefusalReason.OVERRIDE)
+        if not (self.view.explain or by_hand):
+            return []
+        return reasons(change, self.digest.lookup, self.words, self.width)
 
     def _head(self, key: str, counted: Text) -> list[Text]:
         return hanging(joined(Text(self.words(key), HEAD), "  "), counted, self.width)
