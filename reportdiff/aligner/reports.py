@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportdiff.aligner.done import align_done
 from reportdiff.aligner.statements import align_statements
 from reportdiff.aligner.targets import align_deliveries, align_targets
 from reportdiff.changes import Alignment, Link
@@ -35,7 +36,7 @@ def align(old: Report, new: Report, options: AlignerOptions = AlignerOptions()) 
         ]
     ordered = tuple(sorted(links, key=lambda link: (link.old, link.new)))
     return Alignment(
-        ordered, targets=align_targets(old, new, ordered), deliveries=align_deliveries(old, new)
+        ordered, targets=align_targets(old, new, ordered), deliveries=align_deliveries(old, new), done=align_done(old, new)
     )
 
 

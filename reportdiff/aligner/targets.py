@@ -51,6 +51,8 @@ _ENOUGH = 5.0
 """A name whose terms weigh this much, in nats, tells an indicator by itself; a lighter one less so."""
 _OTHER_UNIT, _OTHER_COUNTER, _OTHER_FIGURE, _OTHER_CONDITION = 0.80, 0.96, 0.88, 0.75
 """Factors for pairs whose numbers cannot be compared."""
+_OTHER_HEAD = 0.85
+"""Factor for names that end in different things."""
 _RIVAL = 0.6
 """Factor for names with words that set them apart: town and country, imports and exports."""
 _RATES = (Figure.GROWTH, Figure.STEP)
@@ -289,9 +291,16 @@ def _fit(one: Target, other: Target, rules: FigureRules) -> float:
         factor *= _OTHER_FIGURE
     if one.condition != other.condition or one.period != other.period:
         factor *= _OTHER_CONDITION
+    if not _same_head(fold(one.core), fold(other.core)):
+        factor *= _OTHER_HEAD
     if _rivals(one.indicator, other.indicator, rules.contrasts):
         factor *= _RIVAL
     return factor
+
+
+def _same_head(one: str, other: str) -> bool:
+    """Whether one name ends in what the other one holds: what is counted stands last, what sort it is before it."""
+    return one[-2:] in other or other[-2:] in one
 
 
 def _rivals(one: str, other: str, contrasts: tuple[tuple[tuple[str, ...], ...], ...]) -> bool:
