@@ -53,16 +53,17 @@ def paragraph_roles(context: Context, nodes: Sequence[Node]) -> dict[int, Role]:
         weight = _HEADING if teller == at.get(block) else _SAID if firm else _SAID_BELOW
         bias[block] = weight if said is Role.PLAN else -weight
     roles |= dict.fromkeys(_trailing_notes(context), Role.APPENDIX)
-    roles |= dict.fromkeys(_preamble(context.blocks, bias, roles), Role.OTHER)
+    roles |= dict.fromkeys(_preamble(context.blocks, bias, roles, nodes[0].heading.block if nodes else 0), Role.OTHER)
     tops = {node.heading.block for node in nodes if node.parent is None}
     open_blocks = [block for block in context.blocks if block not in roles]
     return roles | _likeliest(context, open_blocks, bias, tops)
 
 
-def _preamble(blocks: Sequence[int], bias: dict[int, float], roles: dict[int, Role]) -> list[int]:
-    """Return the blocks before a first heading that opens the review."""
-    first = next((i for i, block in enumerate(blocks) if block in bias or block in roles), None)
-    return list(blocks[:first]) if first is not None and bias.get(blocks[first], 0.0) < 0 else []
+def _preamble(blocks: Sequence[int], bias: dict[int, float], roles: dict[int, Role], first_heading: int) -> list[int]:
+    """Return the blocks before the first heading, where the first heading that tells a role opens the review."""
+    first = next((block for block in blocks if block in bias or block in roles), None)
+    opens_review = first is not None and bias.get(first, 0.0) < 0
+    return [block for block in blocks if block < first_heading] if opens_review else []
 
 
 def _trailing_notes(context: Context) -> list[int]:

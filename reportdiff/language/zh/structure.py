@@ -66,15 +66,14 @@ def _year_rule(raw: dict[str, str]) -> Callable[[Sequence[str], str], int | None
     titled, ahead, dated = (re.compile(raw[key]) for key in ("titled", "ahead", "dated"))
 
     def report_year(lines: Sequence[str], text: str) -> int | None:
-        for line in lines:
-            match = titled.search(line)
-            if match and _read_year(match["year"]):
-                return _read_year(match["year"])
-        date = next((found for found in map(dated.search, lines) if found), None)
+        named = next((match for match in map(titled.search, lines) if match), None)
+        date = next((match for match in map(dated.search, lines) if match), None)
+        title_year = _read_year(named["year"]) if named else None
         year = _read_year(date["year"]) if date else None
+        if title_year and (year is None or year <= title_year):
+            return title_year  # a date after the title's year is right: such titles name the year looked back on
         if date and year:
-            late = (_ordinal(date["month"]) or 0) >= _LATE_MONTH
-            return year + 1 if late else year
+            return year + 1 if (_ordinal(date["month"]) or 0) >= _LATE_MONTH else year
         told = Counter(filter(None, (_read_year(match["year"]) for match in ahead.finditer(text))))
         return max(told, key=lambda found: (told[found], found)) if told else None
 
