@@ -93,7 +93,7 @@ def _vote(page: Page, at: int) -> tuple[bool, float]:
     if known is not None:
         weight += _KNOWN_PAIR if known else _NEW_PAIR
     if page.column.uses_gaps:
-        weight += _GAP if page.lines[at + 1].gap else -_GAP
+        weight += _GAP if page.has_gap(at) else -_GAP
     return True, weight
 
 

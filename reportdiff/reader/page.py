@@ -45,6 +45,11 @@ class Page:
             or (line[-1].isdecimal() and self.rules.counted.match(after))
         )
 
+    def has_gap(self, at: int) -> bool:
+        """Say whether a blank line after line `at` means anything; before a quotation the page puts them anywhere."""
+        after = self.lines[at + 1]
+        return after.gap and not any(after.text.startswith(pair[0]) for pair in self.rules.brackets)
+
     def pair_is_known(self, at: int) -> bool | None:
         """Say whether the characters beside the break after line `at` stand together elsewhere; None if not letters."""
         left, right = self.lines[at].text[-1], self.lines[at + 1].text[0]

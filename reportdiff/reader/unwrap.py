@@ -119,29 +119,54 @@ def _parts_full_line(
     """Judge the break after a line that had no room for more: it was forced, unless something says otherwise."""
     rules = page.rules
     line, after, opener = page.lines[at], page.lines[at + 1], page.openers[at + 1]
-    numbered = page.openers[first] is not None
-    ends = ends_sentence(line.text, rules) or rules.clause_end.search(line.text[-8:]) is not None
+    start = page.openers[first]
+    numbered = start is not None and start.alone
+    whole = ends_sentence(line.text, rules)
+    ends = whole or rules.clause_end.search(line.text[-8:]) is not None
+    if whole and _is_lone_line(page, at + 1):
+        return True
     if opener is not None and (
-        (ends and (opener.heading or opener.name in trusted))
+        (ends and ((whole and opener.heading) or opener.name in trusted))
         or (short and (numbered or (opener.heading and not page.pair_is_known(at))))
     ):
         return True
     if page.column.uses_indents:
         return after.indented and (ends or short)
-    if page.column.uses_gaps and after.gap and (ends or (short and numbered)):
+    new_pair = page.pair_is_known(at) is False
+    if page.column.uses_gaps and page.has_gap(at) and (whole or (short and numbered and new_pair)):
         return True
     if not short or rules.aside.match(after.text):
         return False
-    known = at > first and page.pair_is_known(at)
-    return bool(rules.title.match(so_far)) or (alone and not known and rest_of_sentence(page, at + 1) > _SHORTEST)
+    if rules.byline.match(so_far) or (new_pair and rules.title.match(so_far)):
+        return True
+    return alone and (at == first or new_pair) and rest_of_sentence(page, at + 1) > _SHORTEST
+
+
+def _is_lone_line(page: Page, at: int) -> bool:
+    """Say whether line `at` is short and ends no sentence: a heading, if it does not go on a sentence."""
+    if at >= len(page.full) or page.full[at] or not page.is_open(at):
+        return False
+    text = page.lines[at].text
+    return not ends_sentence(text, page.rules) and can_be_heading(text, page.rules)
 
 
 def _trusted(page: Page) -> frozenset[str]:
-    """Return the openers that begin paragraphs in this file: after a short last line more often than by chance."""
-    after_short: Counter[str] = Counter()
-    after_full: Counter[str] = Counter()
-    for i, is_full in enumerate(page.full):
-        opener = page.openers[i + 1]
-        if opener is not None and ends_sentence(page.lines[i].text, page.rules):
-            (after_full if is_full else after_short)[opener.name] += 1
-    return frozenset(name for name in after_short if after_short[name] >= after_full[name])
+    """Return the openers that begin paragraphs in this file rather than clauses of one.
+
+    They do if they follow a short last line more often than they stand after a clause inside a line, or at the
+    beginning of a line by chance.
+    """
+    rules = page.rules
+    opening: Counter[str] = Counter()
+    inside: Counter[str] = Counter()
+    for i, line in enumerate(page.lines):
+        opener = page.openers[i]
+        if opener is not None and i and not page.full[i - 1]:
+            opening[opener.name] += 1
+        elif opener is not None and i and not opener.heading:
+            inside[opener.name] += 1
+        for mark in rules.clause.finditer(line.text):
+            found = rules.opener(line.text[mark.end() : mark.end() + 8])
+            if found is not None:
+                inside[found.name] += 1
+    return frozenset(name for name in rules.openers if opening[name] > inside[name] or name not in inside)

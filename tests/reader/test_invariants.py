@@ -69,7 +69,7 @@ def check(document):
     text, offsets, source = document.text, list(document.offsets), document.source
     assert len(text) == len(offsets)
     assert all(a <= b for a, b in pairwise(offsets))
-    mapped = {at for char, at in zip(text, offsets, strict=True) if not char.isspace()}
+    mapped = {at for char, at in zip(text, offsets, strict=True) if not char.isspace() or char == "\t"}
     aside = [at for piece in document.furniture for at in range(piece.start, piece.end)]
     assert len(aside) == len(set(aside))
     assert all(source[piece.start : piece.end] == piece.text for piece in document.furniture)
