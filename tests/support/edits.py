@@ -17,7 +17,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from reportdiff.changes import Change, ReportDiff
     from reportdiff.model import Statement
@@ -307,6 +307,8 @@ def score(diff: ReportDiff, edited: Edited) -> Score:
         in_old, in_new = old.within(edit.old), new.within(edit.new)
         touched_old |= in_old
         touched_new |= in_new
+        if all(i in old.entries for i in in_old) and all(i in new.entries for i in in_new) and in_old | in_new:
+            continue  # a glossary's entry is one statement, whatever happens to a sentence in it
         changes = [by_old[i] for i in sorted(in_old)] + [by_new[i] for i in sorted(in_new)]
         if not changes and edit.kind is not EditKind.EXCHANGED:
             result.made[edit.kind] += 1
@@ -331,11 +333,12 @@ def score(diff: ReportDiff, edited: Edited) -> Score:
 
 
 class _Side:
-    def __init__(self, source: str, statements: Iterable[Statement]) -> None:
+    def __init__(self, source: str, statements: tuple[Statement, ...]) -> None:
         bare = Bare(source)
         self.texts = {statement.id: statement.text for statement in statements}
         self.spans = {statement.id: bare.span(statement.start, statement.end) for statement in statements}
         self.ids = list(self.spans)
+        self.entries = {statement.id for statement in statements if str(statement.role) == "appendix"}
 
     def within(self, place: tuple[int, int] | None) -> set[str]:
         """The statements that lie in a place, or that hold the most of it."""
