@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportdiff.language.figures import Measure
 from reportdiff.language.tables import load
 from reportdiff.language.zh.numerals import FOLDED
 from reportdiff.model import Bound, Modality, QuantityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = ["Lexicon", "Unit", "lexicon", "measures"]
 
@@ -41,12 +44,23 @@ class Lexicon:
     modalities: dict[str, Modality]
     currencies: dict[str, str]
     spoken_rate: re.Pattern[str]
-    names: tuple[tuple[QuantityKind, re.Pattern[str]], ...]
+    names: re.Pattern[str]
     minus_after: frozenset[str]
     not_after_fu: frozenset[str]
     particles: str
     sizes: dict[str, tuple[str, ...]]
     never_one: frozenset[str]
+    clause_ends: str
+    joints: frozenset[str]
+    closing: frozenset[str]
+    roads: tuple[str, ...]
+    grades: frozenset[str]
+    masses: frozenset[str]
+    halved: frozenset[str]
+    no_half_after: str
+    exceeded: frozenset[str]
+    ratios: frozenset[str]
+    spelled: dict[str, str]
 
     def unit(self, text: str, start: int) -> Unit | None:
         """Return the longest unit that stands at `start`."""
@@ -60,10 +74,33 @@ class Lexicon:
                 end = start + len(word)
                 if text.startswith(self.not_before.get(word, ()), end) and self.not_before.get(word):
                     continue
-                if word.isascii() and word.isalpha() and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
+                if (
+                    word.isascii()
+                    and word.isalpha()
+                    and text[end : end + 1].isascii()
+                    and text[end : end + 1].isalnum()
+                ):
                     continue
                 return Unit(end, *found)
         return None
+
+    def lookalike(self, text: str, start: int) -> tuple[QuantityKind, int] | None:
+        """Return the kind and the end of the name at `start` that only looks like a number."""
+        match = self.names.match(text, start)
+        return None if match is None else (QuantityKind(str(match.lastgroup)), match.end())
+
+    def currency_before(self, text: str, start: int, floor: int) -> tuple[int, str] | None:
+        """Return the place and the unit of a currency's sign or name that ends at `start`."""
+        for size in range(min(3, start - floor), 0, -1):
+            unit = self.currencies.get(text[start - size : start])
+            if unit is not None:
+                return start - size, unit
+        return None
+
+    def denominator(self, names: list[str]) -> str:
+        """Put the parts of a denominator into one order: what is counted, then the time."""
+        parts = [name[:-1] + self.spelled.get(name[-1], name[-1]) for name in names]
+        return "·".join(sorted(parts, key=lambda name: name in self.times))
 
     def bound_before(self, text: str, start: int) -> tuple[int, Bound, bool] | None:
         """Return the place, the bound and the vagueness of a bound word that ends at `start`."""
@@ -86,6 +123,7 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """Return the tables, read once."""
     raw = load("zh", "quantities")
+    syntax = raw["syntax"]
     units: dict[str, tuple[str, bool]] = {}
     for group, strong in (("measures", False), ("times", False), ("units", True)):
         for name, synonyms in raw[group].items():
@@ -94,7 +132,12 @@ def lexicon() -> Lexicon:
     sizes: dict[str, set[int]] = {}
     for word in units:
         sizes.setdefault(word[0], set()).add(len(word))
-    left = {word: Bound(key) for key, words in raw["bounds"]["left"].items() if key not in {"particles", "vague"} for word in words}
+    left = {
+        word: Bound(key)
+        for key, words in raw["bounds"]["left"].items()
+        if key not in {"particles", "vague"}
+        for word in words
+    }
     right = {word: Bound(key) for key in ("at_least", "at_most", "about") for word in raw["bounds"]["right"][key]}
     modalities = {word: Modality(key) for key, words in raw["modality"].items() for word in words}
     currencies = {word.translate(FOLDED): unit for unit, words in raw["currencies"].items() for word in words}
@@ -112,16 +155,27 @@ def lexicon() -> Lexicon:
         modalities=modalities,
         currencies=currencies,
         spoken_rate=_spoken_rate(raw["rates"]),
-        names=tuple((QuantityKind(kind), re.compile("|".join(patterns))) for kind, patterns in raw["names"].items()),
+        names=re.compile("|".join(f"(?P<{kind}>{'|'.join(patterns)})" for kind, patterns in raw["names"].items())),
         minus_after=frozenset(raw["sign"]["minus_after"]),
         not_after_fu=frozenset(raw["sign"]["not_after_fu"]),
         particles="".join(raw["bounds"]["left"]["particles"]),
         never_one=frozenset(raw["one"]["never"]),
+        clause_ends=syntax["clause_ends"],
+        joints=frozenset(syntax["joints"]),
+        closing=frozenset(syntax["closing"]),
+        roads=tuple(syntax["roads"]),
+        grades=frozenset(syntax["grades"]),
+        masses=frozenset(syntax["masses"]),
+        halved=frozenset(syntax["halved"]),
+        no_half_after=syntax["no_half_after"],
+        exceeded=frozenset(syntax["exceeded"]),
+        ratios=frozenset(syntax["ratios"]),
+        spelled=raw["rates"]["spelled"],
         sizes={unit: tuple(words) for unit, words in raw["sizes"].items()},
     )
 
 
-def _either(words: Any) -> str:
+def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
@@ -136,7 +190,9 @@ def _modality(words: dict[str, Modality], not_before: dict[str, list[str]]) -> r
 
 def _spoken_rate(raw: dict[str, list[str]]) -> re.Pattern[str]:
     what = _either([*raw["persons"], *raw["times"]])
-    return re.compile(f"每((?:[一百千万十]|\\d+){{0,8}})(?:常住|户籍)?({what})(?:每({what})|({_either(raw['times'])}))?")
+    return re.compile(
+        f"每((?:[一百千万十]|\\d+){{0,8}})(?:常住|户籍)?({what})(?:每({what})|({_either(raw['times'])}))?"
+    )
 
 
 @cache

@@ -209,7 +209,7 @@ class _Walk:
         return self._put(Token(number, number), match.end())
 
     def _continues(self, match: re.Match[str]) -> bool:
-        """Tell whether digits after a multiplier go on with its number (2万5千, 3万4000) or begin another (55万60岁)."""
+        """Tell if digits behind a multiplier go on with its number (2万5千, 3万4000), or begin another (55万60岁)."""
         times, digits, end = self.tokens[-1].times, match.group(), match.end()
         after = self.text[end : end + 1]
         if after and after in MULTIPLIERS and not _words()["other"].match(self.text, end):
@@ -230,7 +230,12 @@ class _Walk:
         if not run.strip(_ZEROS) and following and (following in "十百几" or (self.tokens and following.isdecimal())):
             return self._put(Token(zero=True), end)
         digits = run.lstrip(_ZEROS) if self.tokens else run
-        if len(digits) == 2 and digits == run and _pair(run) and (self.tokens or (following and following not in "点分")):
+        if (
+            len(digits) == 2
+            and digits == run
+            and _pair(run)
+            and (self.tokens or (following and following not in "点分"))
+        ):
             return self._put(Token(Decimal(DIGITS[run[0]]), Decimal(DIGITS[run[1]])), end)
         if self.tokens and len(digits) != 1:
             return False
