@@ -54,7 +54,8 @@ def size(change: TargetChange, words: Words) -> str:
         return ""
     if old.unit == "%":
         return words("amount.points", n=plain_number(difference))
-    return words("amount.unit", n=_amount(difference, words), unit=old.unit)
+    unit = f"{old.unit}/{old.per}" if old.per else old.unit
+    return words("amount.unit", n=_amount(difference, words), unit=unit)
 
 
 def plain_number(value: Decimal) -> str:
@@ -80,4 +81,4 @@ def _amount(value: Decimal, words: Words) -> str:
     for power, key in _POWERS:
         if value >= power and words(key):
             return plain_number(value / power) + words(key)
-    return f"{value.normalize():,f}"
+    return plain_number(value) if words("amount.power_4") else f"{value.normalize():,f}"

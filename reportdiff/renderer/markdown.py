@@ -110,8 +110,9 @@ def _target_table(key: str, changes: Sequence[TargetChange], diff: ReportDiff, s
 def _value(target: Target | None, change: TargetChange, spoken: Words) -> str:
     if target is None:
         return spoken("none")
-    named = change.change is Direction.RESTATED
-    return (spoken(f"figure.{target.figure}") + " " if named else "") + escaped(said(target))
+    figures = {side.figure for side in (change.old, change.new) if side is not None}
+    label = spoken(f"figure.{target.figure}") + " " if change.change is Direction.RESTATED and len(figures) > 1 else ""
+    return label + escaped(said(target))
 
 
 def _direction(change: TargetChange, spoken: Words) -> str:

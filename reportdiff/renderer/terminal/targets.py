@@ -78,19 +78,15 @@ def _titled(words: Words, key: str, year: int | None) -> str:
 
 def _target_row(change: TargetChange, words: Words, explain: bool) -> list[Text]:
     style = DIRECTIONS[change.change]
-    differing = change.change is Direction.RESTATED
+    both = [target for target in (change.old, change.new) if target]
+    differing = change.change is Direction.RESTATED and len({target.figure for target in both}) > 1
     told = [f"{DIRECTION_MARKS[change.change]} {words(f'direction.{change.change}')}"]
     told += [part for part in (size(change, words),) if part]
     direction = styled(" ".join(told), style)
     return [
-        _indicator(
-            named(change.indicator, change.old, change.new),
-            [target for target in (change.old, change.new) if target],
-            words,
-            differing,
-        ),
-        _value(change.old, words, style if change.change is Direction.DROPPED else "", named=differing),
-        _value(change.new, words, "" if change.change is Direction.UNCHANGED else "bold", named=differing),
+        _indicator(named(change.indicator, *both), both, words, labelled=not differing),
+        _value(change.old, words, style if change.change is Direction.DROPPED else "", labelled=differing),
+        _value(change.new, words, "" if change.change is Direction.UNCHANGED else "bold", labelled=differing),
         direction,
         *([Text(words("view.score", score=f"{change.score:.2f}"), DIM)] if explain else []),
     ]
@@ -107,30 +103,34 @@ def _quotations(lookup: Lookup, old: Target | None, new: Target | None, words: W
     return lines
 
 
-def _indicator(name: str, sides: Sequence[Target], words: Words, differing: bool) -> Text:
+def _indicator(name: str, sides: Sequence[Target], words: Words, *, labelled: bool) -> Text:
     """The indicator's name, with what kind of figure it is where that is not a plain level and not in the name."""
     cell = styled(clipped(name, _LONGEST_CLAUSE))
     condition = next((side.condition for side in sides if side.condition), "")
     if condition and condition not in name:
         cell.append_text(joined(" ", styled(condition, DIM)))
     figure = sides[0].figure
-    if not differing and figure in _NAMED_FIGURES and words(f"figure.{figure}") not in name:
+    # A printed name that goes on behind the canonical one says by itself what kind of figure it is.
+    said_already = words(f"figure.{figure}") in name or any(
+        name.startswith(side.indicator) and name != side.indicator for side in sides
+    )
+    if labelled and figure in _NAMED_FIGURES and not said_already:
         cell.append(" " + words(f"figure.{figure}"), DIM)
     return cell
 
 
-def _value(target: Target | None, words: Words, style: str, *, named: bool) -> Text:
+def _value(target: Target | None, words: Words, style: str, *, labelled: bool) -> Text:
     if target is None:
         return Text(words("none"), DIM)
     value = styled(clipped(said(target), _LONGEST_CLAUSE), style)
-    return joined(Text(words(f"figure.{target.figure}") + " ", DIM), value) if named else value
+    return joined(Text(words(f"figure.{target.figure}") + " ", DIM), value) if labelled else value
 
 
 def _delivery_row(row: Delivery, words: Words) -> list[Text]:
     verdict = Text(f"{_VERDICT_MARKS[row.verdict]} {words(f'verdict.{row.verdict}')}", VERDICTS[row.verdict])
     return [
         verdict,
-        _indicator(named(row.indicator, row.target, row.result), [row.target], words, differing=False),
-        _value(row.target, words, "", named=False),
-        _value(row.result, words, HEAD, named=False),
+        _indicator(named(row.indicator, row.target, row.result), [row.target], words, labelled=True),
+        _value(row.target, words, "", labelled=False),
+        _value(row.result, words, HEAD, labelled=False),
     ]
