@@ -11,6 +11,7 @@ Each rule has a name, and each verdict says which rule gave it; nothing is guess
 - `in_words`: a target in words is answered by the same indicator in words.
 - `not_comparable`: an increment against a total, a level against a growth rate, words against a number: unclear.
 - `other_scope`: the result falls short, but its name is not quite the target's: unclear.
+- `other_scale`: the amounts differ by more than a factor of `SCALE`: several years against one, a whole against a part.
 - `not_settled`: the result is announced or nearly reached: unclear.
 - `done`: a commitment without a number that is reported as carried out.
 """
@@ -34,6 +35,8 @@ __all__ = ["ABOUT", "NEAR", "deliveries", "judge"]
 
 ABOUT = Decimal("0.02")
 """A result this far, relatively, on the wrong side of "around a number" still meets it."""
+SCALE, SMALL = Decimal(4), 10
+"""Amounts from ten up that differ by more than this factor are not taken for target and result of one year."""
 NEAR = Decimal("0.10")
 """A result this far on the wrong side of "around a number" is neither met nor clearly missed."""
 
@@ -71,10 +74,20 @@ def judge(
         if not result.falling and value >= 0:
             return Verdict.MISSED, "floor"
         value = abs(value)
+    if _other_scale(target, aim, value):
+        return Verdict.UNCLEAR, "other_scale"
     verdict, rule = _verdict(target, aim, value)
     if verdict is Verdict.MISSED and target.core != result.core:
         return Verdict.UNCLEAR, "other_scope"
     return verdict, rule
+
+
+def _other_scale(target: Target, aim: Quantity, value: Decimal) -> bool:
+    """Whether an amount is so far off that it must be of several years, or of something else."""
+    if target.figure is Figure.GROWTH or not aim.value or not value or min(abs(aim.value), abs(value)) < SMALL:
+        return False
+    ratio = abs(value / aim.value)
+    return ratio > SCALE or ratio < 1 / SCALE
 
 
 def _judged(target: Target, result: Target, rules: FigureRules) -> bool:

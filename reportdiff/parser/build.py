@@ -43,7 +43,7 @@ def parse(document: Document, options: ParserOptions = ParserOptions()) -> Repor
         place = statements.places[statement.id]
         return document.span(place + start, place + end)
 
-    targets, results = find_figures(tuple(statements.found), sections, spoken.figures(), locate)
+    targets, results = find_figures(tuple(statements.found), sections, spoken.figures(), locate, context.year)
     furniture = [
         *document.furniture,
         *statements.furniture,

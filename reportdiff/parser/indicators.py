@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_figures"]
 
+_YEAR = re.compile(r"\D{0,1}(\d{4})\D{0,1}")
 _SEVERAL = "years"
 """The period of a result that stands where the review tells of several years together."""
 
@@ -34,11 +36,13 @@ def find_figures(
     sections: tuple[Section, ...],
     rules: FigureRules,
     locate: Callable[[Statement, int, int], Span] | None = None,
+    year: int | None = None,
 ) -> tuple[tuple[Target, ...], tuple[Target, ...]]:
     """Return the targets of the plan statements (t1, t2, …) and the results of the review statements (r1, r2, …).
 
     `locate` gives the source's span of `statement.text[start:end]`; without it the statement's text is taken to stand in
-    the source as it is, without layout inside.
+    the source as it is, without layout inside. With the report's `year` a figure that names another year than its own
+    part's is told from one of the year.
     """
     place = locate or _plainly
     sentences = [_sentence(group) for _, group in groupby(statements, key=lambda statement: statement.sentence)]
@@ -66,7 +70,8 @@ def find_figures(
         for reading in rules.readings(sentence.text, True) if in_headline else readings[index]:
             if role is Role.PLAN and not reading.current:
                 continue
-            period = reading.period or (several[index] if role is Role.REVIEW else "")
+            period = "" if _own_year(reading.period, role, year) else reading.period
+            period = period or (several[index] if role is Role.REVIEW else "")
             name = f"{prefix}{len(found) + 1}"
             found.append(_target(replace(reading, period=period), sentence, name, role, place, headline=in_headline))
     return tuple(targets), tuple(results)
@@ -85,6 +90,14 @@ def _several_years(sentences: Sequence[Sentence], sections: Sequence[Section], r
         several = _turn(sentence.text, several, rules)
         found.append(several)
     return found
+
+
+def _own_year(period: str, role: Role, year: int | None) -> bool:
+    """Whether words for a period name the year that the plan is for, or that the review tells of."""
+    named = _YEAR.fullmatch(period)
+    if not named or year is None:
+        return named is not None
+    return int(named.group(1)) in ({year} if role is Role.PLAN else {year - 1, year})
 
 
 def _turn(text: str, several: str, rules: FigureRules) -> str:

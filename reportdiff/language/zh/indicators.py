@@ -15,6 +15,7 @@ from reportdiff.language.zh.clauses import BREAK, JOINT, PUNCTUATION, Clause, Pi
 from reportdiff.language.zh.phrases import EDGE, Left, figure_of, left_of, right_of, severally, share_head
 from reportdiff.language.zh.relations import worded
 from reportdiff.language.zh.vocabulary import Vocabulary, shipped
+from reportdiff.model import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -169,6 +170,8 @@ def _reading(
     if indicator in words.loose:
         indicator = _whose(_clause_before(text, clause), indicator, words)
     figure, falling = figure_of(q, left, indicator, words, acted=named.acted)
+    if named.inherited and last is not None and _goes_on(figure, last, q):
+        figure, falling = last.figure, last.falling
     start, end = _extent(text, piece, words)
     if named.inherited and last is not None and q.start - last.start <= _FARTHEST:
         start = last.start
@@ -196,6 +199,11 @@ def _reading(
         members=words.members(indicator),
         current=not state,
     )
+
+
+def _goes_on(figure: Figure, last: Reading, q: Quantity) -> bool:
+    """Whether a level is the growth of the clause before said again: (grows 7%), strives for 8%."""
+    return figure is Figure.LEVEL and last.figure is Figure.GROWTH and last.quantity is not None and last.quantity.unit == q.unit
 
 
 def _extent(text: str, piece: Piece, words: Vocabulary) -> tuple[int, int]:

@@ -56,6 +56,8 @@ def left_of(text: str, words: Vocabulary) -> Left:
         kinds, to = (*kinds, "share" if words.part_of in of[:2] else "level"), False
     name, action = words.strip_front(phrase.strip(EDGE))
     name = name.strip(EDGE)
+    if name.count("（") != name.count("）"):
+        name = name.split("（", maxsplit=1)[0].replace("）", "")
     if len(name) < 2 and not name.isascii():
         name = ""
     return Left(name, kinds, to, action, against is not None)

@@ -75,7 +75,7 @@ class Vocabulary:
     when = re.compile(r"(?:提前|连续|用|约)?\x03+|(?:19|20)\d\d年(?:底|末)?|[一二〇○零九八七六五四三]{4}年")
     since = re.compile(r"[由从][^，由从]{0,14}$")
     against = re.compile(
-        r"(?:比|较|高于|低于|高出|快于|慢于|相当于|等于|高过)[^，比较]{0,14}$|是(?:全国|全省|全市|世界|上年|去年|[一二三四五六七八九十]+年前)[^，]{0,8}$"
+        r"(?:(?<!占)比(?=.)|较(?=.)|高于|低于|高出|快于|慢于|相当于|等于|高过)[^，比较]{0,14}$|是(?:全国|全省|全市|世界|上年|去年|[一二三四五六七八九十]+年前)[^，]{0,8}$"
     )
     each_of = re.compile(r"(?:给予)?每(?:人|户|家|名|个|村|县|亩|位|日|天|立方米|平方米)$")
     part_of_noun = re.compile(r"区(?![域级县块])|率|性|型|者|业(?!务)|费|额|度|量|员|化")
@@ -90,8 +90,8 @@ class Vocabulary:
     span_of_time = re.compile("时间|内|左右时间|期间|来|以来|前|后|行动|计划|攻坚|滚动")
     in_step = re.compile(r"同步|相适应|相匹配|相当|高于|快于|跑赢")
     period = re.compile(
-        r"(?:用)?[一二三四五两\d]年(?:左右)?(?:时间|内)|[三四五]年(?:来|间|累计|共|新增|总体)|过去五年|到20[0-4]\d年|五年"
-        r"|“?十[一二三四五六]五”?(?:时期|期间|末)|年均(?=实际|名义)?(?=增长|递增|新增|提高|下降|增速)"
+        r"(?P<own>今年|年内|全年|本年|当年)|(?:用)?[一二三四五两\d]年(?:左右)?(?:时间|内)|[三四五]年(?:来|间|累计|共|新增|总体)|过去五年|五年"
+        r"|到?(?:19|20)\d\d年|“?十[一二三四五六]五”?(?:时期|期间|末)|年均(?=实际|名义)?(?=增长|递增|新增|提高|下降|增速)"
     )
     member_joint = re.compile(r"、|[和及与]")
     several_years = re.compile(r"五年来|过去(?:的)?[五四三]年|这[五四三]年|近[五四三]年|本届政府|[五四三]年间|[五四三]年工作|“?十[一二三四五]五”?(?:时期|期间)")
@@ -206,10 +206,12 @@ class Vocabulary:
         """Whether the name is the size of the economy."""
         return indicator == self.economy
 
-    def period_of(self, clause: str) -> str:
-        """Return the words by which a clause spans other years than the report's."""
-        match = self.period.search(clause)
-        return match.group() if match else ""
+    def period_of(self, text: str) -> str:
+        """Return the words by which a sentence, as far as it is given, last turned to other years than its own."""
+        period = ""
+        for match in self.period.finditer(text):
+            period = "" if match["own"] else match.group()
+        return period
 
     def members(self, indicator: str) -> int:
         """Return how many things a name lists."""
