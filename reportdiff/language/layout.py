@@ -55,6 +55,7 @@ class LayoutRules:
     opening: re.Pattern[str]
     brackets: tuple[str, ...]
     bullet: re.Pattern[str]
+    mark_opens: re.Pattern[str]
     continued_from: re.Pattern[str]
     continued_on: re.Pattern[str]
     page_number: re.Pattern[str]

@@ -153,6 +153,9 @@ def _read_line_marks(line: Line, raw: str, rules: LayoutRules, pieces: list[tupl
     """Set aside the marks that open a line, and note what they make of it."""
     footnote = line.raw.startswith("[^") and _FOOTNOTE.match(line.raw)
     at = len(raw) - len(raw.lstrip(BLOT + " \t\u3000"))
+    if raw[at].isalnum():
+        line.kind = BlockKind.LIST_ITEM if footnote else line.kind
+        return
     for pattern, kind in (
         (_QUOTE, None),
         (_HASHES, BlockKind.HEADING),
@@ -207,6 +210,8 @@ def _without_blanks(text: str) -> str:
 _MEASURES: tuple[Callable[[str], int], ...] = (_cells, _cells_without_blanks, _chars, _chars_without_blanks)
 """Ways to count a column's width, in half-width units: pages set type by its width, programs count characters."""
 
+_MEASURED = 400
+"""Lines by which the way of counting is chosen."""
 _NARROWEST = 16
 """No page's column holds fewer half-width units: shorter lines are a list."""
 _WIDEST = 200
@@ -222,15 +227,14 @@ def find_column(lines: Sequence[Line], rules: LayoutRules) -> Column | None:
     """
     if len(lines) < 3:
         return None
-    best: tuple[float, Callable[[str], int], int, list[int]] | None = None
-    for measure in _MEASURES:
-        widths = [measure(line.raw) for line in lines]
-        mode, share = _mode(widths)
-        if best is None or share > best[0] + 0.02:
-            best = share, measure, mode, widths
-    if best is None:
-        return None
-    _, measure, mode, widths = best
+    sample = lines[:: 1 + len(lines) // _MEASURED]
+    best, measure = 0.0, _cells
+    for each in _MEASURES:
+        _, share = _mode([each(line.raw) for line in sample])
+        if share > best + 0.02:
+            best, measure = share, each
+    widths = [measure(line.raw) for line in lines]
+    mode, _ = _mode(widths)
     full = [i for i, width in enumerate(widths) if mode - _NEAR <= width <= mode + _NEAR]
     inside = sum(1 for i in full if not rules.sentence_end.search(lines[i].text[-_SHORT:]))
     longer = sum(1 for width in widths if width > mode + 3 * _NEAR)
@@ -261,12 +265,11 @@ def _calibrate(
     spaced = _is_spaced(lines, rules)
     for i in range(len(lines) - 1):
         line, after = lines[i], lines[i + 1]
-        needed = _needed(line, after, measure, rules, spaced=spaced)
         if line.text[-1].isdecimal() and after.text[0].isdecimal():
             splits += 1
         if rules.goes_on.search(line.text[-8:]):
-            spare.append(mode - needed)
-        elif needed <= mode - _NEAR and rules.sentence_end.search(line.text[-_SHORT:]):
+            spare.append(mode - _needed(line, after, measure, rules, spaced=spaced))
+        elif widths[i] <= mode - 2 * _NEAR and rules.sentence_end.search(line.text[-_SHORT:]):
             breaks += 1
             gaps += after.gap
             indents += after.indented

@@ -28,6 +28,8 @@ _INVISIBLE = re.compile(
 )
 _KEPT = re.compile(f"[^{BLOT}]+")
 _FRONT_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*[ \t]*:")
+_MARK_OPENS = 24
+"""Characters before a page mark in which its bracket stands."""
 _FRONT_LINES = 60
 _FRONT_LIMIT = 20_000
 _TITLE = re.compile(r"(?:^|[\r\n])title[ \t]*:[ \t]*([^\r\n]*)")
@@ -127,8 +129,9 @@ def _page_marks(blotter: Blotter, rules: LayoutRules) -> tuple[Note, ...]:
     text, marks = blotter.text, []
     for pattern, comes in ((rules.continued_from, True), (rules.continued_on, False)):
         for m in pattern.finditer(text):
-            words = m[0].strip()
-            start = text.index(words, m.start())
+            opening = rules.mark_opens.search(text[max(0, m.start() - _MARK_OPENS) : m.start()])
+            start = m.start() - len(opening[0].lstrip() if opening else "")
+            words = text[start : m.end()].rstrip()
             marks.append((start, start + len(words), " ".join(words.split()), comes))
     if not marks:
         return ()
