@@ -195,7 +195,7 @@ def _reading(
         listed=words.is_headline(indicator),
         general=words.is_general(indicator),
         economy=words.is_economy(indicator),
-        period=words.period_of(text[: clause.end]),
+        period=words.period_of(text[: q.start]),
         members=words.members(indicator),
         current=not state,
     )
