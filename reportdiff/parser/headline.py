@@ -22,21 +22,31 @@ def headline_sentences(
 ) -> frozenset[int]:
     """Return the indexes of the plan's sentences that list headline targets.
 
-    A list opens with words that announce it, and goes on through its paragraph as long as sentences hold indicators that
-    such lists are made of. A plan sentence that holds three of them is a list even if nothing announces it.
+    A list opens with words that announce it and goes on through its paragraph, as long as its sentences hold indicators
+    that such lists are made of. Where the paragraph that announces it holds none, the list stands in the paragraphs after
+    it. A plan sentence that holds three such indicators is a list even if nothing announces it.
     """
     found = set()
-    open_in: int | None = None
+    last: int | None = None
     for index, (text, statement) in enumerate(sentences):
         if statement.role is not Role.PLAN:
             continue
-        announced = rules.announces_headline(text)
-        known = len({reading.indicator for reading in readings[index] if reading.listed and reading.current and not reading.period})
-        if announced and known:
+        known = len({reading.indicator for reading in readings[index] if _may_lead(reading)})
+        if rules.announces_headline(text):
+            last = statement.paragraph if known else statement.paragraph + 1
+        listed = last is not None and statement.paragraph <= last
+        if known and (listed or known >= _LEAST):
             found.add(index)
-            open_in = statement.paragraph
-        elif announced:
-            open_in = statement.paragraph
-        elif (open_in is not None and statement.paragraph - open_in <= 0 and known) or known >= _LEAST:
-            found.add(index)
+            if listed and last == statement.paragraph and _is_alone(sentences, index):
+                last += 1
     return frozenset(found)
+
+
+def _may_lead(reading: Reading) -> bool:
+    return reading.listed and reading.current and not reading.period
+
+
+def _is_alone(sentences: Sequence[tuple[str, Statement]], index: int) -> bool:
+    """Whether the list is broken into lines: the paragraph began no more than two sentences ago."""
+    paragraph = sentences[index][1].paragraph
+    return index < 2 or sentences[index - 2][1].paragraph != paragraph

@@ -30,6 +30,11 @@ class Sentence:
     starts: tuple[int, ...]
     text: str
 
+    @property
+    def role(self) -> Role:
+        """The role of the part that the sentence stands in."""
+        return self.statements[0].role
+
 
 def find_figures(
     statements: tuple[Statement, ...],
@@ -46,12 +51,7 @@ def find_figures(
     """
     place = locate or _plainly
     sentences = [_sentence(group) for _, group in groupby(statements, key=lambda statement: statement.sentence)]
-    readings = [
-        rules.readings(sentence.text, sentence.statements[0].role is Role.REVIEW)
-        if sentence.statements[0].role in (Role.PLAN, Role.REVIEW)
-        else ()
-        for sentence in sentences
-    ]
+    readings = [_readings(sentence, rules, year, listed=sentence.role is Role.REVIEW) for sentence in sentences]
     headline = headline_sentences(
         [(sentence.text, sentence.statements[0]) for sentence in sentences], readings, rules
     )
@@ -59,22 +59,24 @@ def find_figures(
     targets: list[Target] = []
     results: list[Target] = []
     for index, sentence in enumerate(sentences):
-        role = sentence.statements[0].role
-        if role is Role.PLAN:
-            found, prefix = targets, "t"
-        elif role is Role.REVIEW:
-            found, prefix = results, "r"
-        else:
-            continue
+        found, prefix = (targets, "t") if sentence.role is Role.PLAN else (results, "r")
         in_headline = index in headline
-        for reading in rules.readings(sentence.text, True) if in_headline else readings[index]:
-            if role is Role.PLAN and not reading.current:
+        for reading in _readings(sentence, rules, year, listed=True) if in_headline else readings[index]:
+            if sentence.role is Role.PLAN and not reading.current:
                 continue
-            period = "" if _own_year(reading.period, role, year) else reading.period
-            period = period or (several[index] if role is Role.REVIEW else "")
+            period = reading.period or (several[index] if sentence.role is Role.REVIEW else "")
             name = f"{prefix}{len(found) + 1}"
-            found.append(_target(replace(reading, period=period), sentence, name, role, place, headline=in_headline))
+            found.append(_target(replace(reading, period=period), sentence, name, place, headline=in_headline))
     return tuple(targets), tuple(results)
+
+
+def _readings(sentence: Sentence, rules: FigureRules, year: int | None, *, listed: bool) -> tuple[Reading, ...]:
+    if sentence.role not in (Role.PLAN, Role.REVIEW):
+        return ()
+    return tuple(
+        replace(reading, period="") if reading.period and _own_year(reading.period, sentence.role, year) else reading
+        for reading in rules.readings(sentence.text, listed)
+    )
 
 
 def _several_years(sentences: Sequence[Sentence], sections: Sequence[Section], rules: FigureRules) -> list[str]:
@@ -120,7 +122,6 @@ def _target(
     reading: Reading,
     sentence: Sentence,
     name: str,
-    role: Role,
     place: Callable[[Statement, int, int], Span],
     *,
     headline: bool,
@@ -142,7 +143,7 @@ def _target(
         relation=reading.relation,
         condition=reading.condition,
         headline=headline,
-        role=role,
+        role=sentence.role,
         settled=reading.settled,
         name=reading.name,
         core=reading.core,

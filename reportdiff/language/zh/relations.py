@@ -39,7 +39,7 @@ def worded(
 def _relation(clause: str, offset: int, words: Vocabulary, *, listed: bool, past: bool) -> Iterator[Reading]:
     for pattern, bare in words.relations:
         match = pattern.search(clause) if listed or not bare else None
-        if not match:
+        if not match or words.denied.search(clause, max(0, match.start() - 4), match.start() + 2):
             continue
         phrase, _, _ = words.strip_tail(clause[: match.start()][-40:])
         phrase = words.strip_front(phrase.strip(EDGE), verbs=False)[0]

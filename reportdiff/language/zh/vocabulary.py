@@ -88,6 +88,7 @@ class Vocabulary:
     flow_noun = re.compile(r"(?:改造|治理|建设|培训|整治|修复|加固|演出|手术|支教|帮扶|救助|补贴|搬迁|安置|任务)$")
     adds = re.compile("新增|净增|增加|增设|新")
     span_of_time = re.compile("时间|内|左右时间|期间|来|以来|前|后|行动|计划|攻坚|滚动")
+    denied = re.compile("未|没有|不能|尚不")
     in_step = re.compile(r"同步|相适应|相匹配|相当|高于|快于|跑赢")
     period = re.compile(
         r"(?P<own>今年|年内|全年|本年|当年)|(?:用)?[一二三四五两\d]年(?:左右)?(?:时间|内)|[三四五]年(?:来|间|累计|共|新增|总体)|过去五年|五年"
