@@ -17,7 +17,7 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&$]")
 _MENTION = re.compile(r"([@#])(?=\w)")
 _LINK = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(?=:)|\bwww(?=\.)")
-_LEAD = re.compile(r"^(?:[#+\-=:]|\d{1,9}(?=[.)]))")
+_LEAD = re.compile(r"(?:#{1,6}|[-+])(?=\s|$)|[-=]+\s*$|\d{1,9}(?=[.)](?:\s|$))")
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 
 
@@ -48,19 +48,21 @@ def _picture(char: str) -> str:
     return f"<U+{code:04X}>" if unicodedata.category(char) in _UNSEEN else char
 
 
-def markdown(text: str) -> str:
+def markdown(text: str, *, inline: bool = False) -> str:
     r"""Return `text` as it must be written in Markdown to be read as it is: no mark-up, link, mention or table rule.
+
+    A piece that stands `inline`, behind other text, keeps the blanks at its ends.
 
     >>> markdown("*a* | <b> @all")
     '\\*a\\* \\| \\<b\\> @<!-- -->all'
     >>> markdown("# one")
     '\\# one'
     """
-    shown = visible(text).strip()
-    lead = _LEAD.match(shown)
+    shown = visible(text) if inline else visible(text).strip()
+    lead = None if inline else _LEAD.match(shown)
     escaped = _MARKDOWN.sub(lambda match: "\\" + match[0], shown)
     if lead:  # before the comment marks below: none of the escapes above touches these characters
-        at = lead.end() - 1 if not lead[0].isdigit() else lead.end()
+        at = lead.end() if lead[0].isdigit() else 0
         escaped = f"{escaped[:at]}\\{escaped[at:]}"
     # A colon or a full stop as an entity keeps an address from becoming a link; a comment parts a mention's sign
     # from its name, which also holds where mentions are looked for after rendering.

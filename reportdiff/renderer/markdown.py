@@ -116,7 +116,7 @@ def _value(target: Target | None, change: TargetChange, spoken: Words) -> str:
 
 
 def _direction(change: TargetChange, spoken: Words) -> str:
-    mark = escaped(DIRECTION_MARKS[change.change])
+    mark = DIRECTION_MARKS[change.change]
     return f"{mark} {spoken(f'direction.{change.change}')} {escaped(size(change, spoken))}".rstrip()
 
 
@@ -199,10 +199,10 @@ def _edited(edits: Sequence[Edit], new: Sequence[Statement]) -> str:
 
 
 def _edit(edit: Edit) -> str:
+    old, new = escaped(edit.old, inline=True), escaped(edit.new, inline=True)
     if edit.op is EditOp.EQUAL:
-        return escaped(edit.new)
-    old = f"<del>{escaped(edit.old)}</del>" if edit.old else ""
-    return old + (f"<ins>{escaped(edit.new)}</ins>" if edit.new else "")
+        return new
+    return (f"<del>{old}</del>" if old else "") + (f"<ins>{new}</ins>" if new else "")
 
 
 def _path(path: Sequence[Section], spoken: Words) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from markdown_it import MarkdownIt
 from support.golden import check
 from support.invented import hostile_diff, invented_diff, same_diff
 
+from reportdiff.changes import Edit, EditOp
 from reportdiff.renderer.markdown import render_markdown
 from reportdiff.renderer.view import Part, View
 
@@ -56,3 +59,9 @@ def test_both_quotations_of_a_delivery_are_shown() -> None:
 
 def test_reports_that_do_not_differ() -> None:
     assert "没有差别" in render_markdown(same_diff(), lang="zh")
+
+
+def test_blanks_between_words_stay() -> None:
+    edits = (Edit(EditOp.EQUAL, "build ", "build "), Edit(EditOp.REPLACE, "old ", "new "), Edit(EditOp.EQUAL, "x", "x"))
+    diff = replace(DIFF, changes=tuple(replace(c, edits=edits) if c.edits else c for c in DIFF.changes))
+    assert "build <del>old </del><ins>new </ins>x" in render_markdown(diff, view=ALL)
