@@ -228,7 +228,7 @@ def find_column(lines: Sequence[Line], rules: LayoutRules) -> Column | None:
     if len(lines) < 3:
         return None
     sample = lines[:: 1 + len(lines) // _MEASURED]
-    best, measure = 0.0, _cells
+    best, measure = 0.0, _MEASURES[0]
     for each in _MEASURES:
         _, share = _mode([each(line.raw) for line in sample])
         if share > best + 0.02:

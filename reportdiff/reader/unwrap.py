@@ -83,7 +83,7 @@ def _parts_at_column(page: Page) -> list[bool]:
                 page, at, first, so_far, short=short, trusted=trusted, alone=first in alone
             )
         else:
-            part = _parts_short_line(page, at, whole=whole)
+            part = _parts_short_line(page, at, so_far, whole=whole)
         if part:
             first, so_far, bold = at + 1, "", 0
         parts.append(part)
@@ -96,7 +96,7 @@ def _is_marked(page: Page, at: int) -> bool:
     return page.lines[at].kind in kinds or page.lines[at + 1].kind is not BlockKind.PARAGRAPH
 
 
-def _parts_short_line(page: Page, at: int, *, whole: bool) -> bool:
+def _parts_short_line(page: Page, at: int, so_far: str, *, whole: bool) -> bool:
     """Judge the break after a line that had room for more: it was meant, unless the sentence must go on.
 
     A paragraph that holds a whole sentence does not end inside another: there the page's edge was ragged.
@@ -106,7 +106,7 @@ def _parts_short_line(page: Page, at: int, *, whole: bool) -> bool:
         return opener is not None and opener.heading
     if not page.is_open(at):
         return False
-    if ends_sentence(line.text, page.rules) or page.rules.clause_end.search(line.text[-8:]):
+    if ends_sentence(so_far, page.rules) or page.rules.clause_end.search(line.text[-8:]):
         return True
     if after.gap and not page.rules.wide:
         return True
@@ -116,30 +116,38 @@ def _parts_short_line(page: Page, at: int, *, whole: bool) -> bool:
 def _parts_full_line(
     page: Page, at: int, first: int, so_far: str, *, short: bool, trusted: frozenset[str], alone: bool
 ) -> bool:
-    """Judge the break after a line that had no room for more: it was forced, unless something says otherwise."""
-    rules = page.rules
-    line, after, opener = page.lines[at], page.lines[at + 1], page.openers[at + 1]
-    start = page.openers[first]
-    numbered = start is not None and start.alone
-    whole = ends_sentence(line.text, rules)
+    """Judge the break after a line that had no room for more: it was forced, unless something says otherwise.
+
+    `short` says that the paragraph so far may be a heading, `alone` that it likely is one if it ends here.
+    """
+    rules, line, after = page.rules, page.lines[at], page.lines[at + 1]
+    start, opener = page.openers[first], page.openers[at + 1]
+    numbered = short and start is not None and start.alone
+    new_pair = page.pair_is_known(at) is False
+    whole = ends_sentence(so_far, rules)
     ends = whole or rules.clause_end.search(line.text[-8:]) is not None
-    if whole and _is_lone_line(page, at + 1):
-        return True
     if opener is not None and (
-        (ends and ((whole and opener.heading) or opener.name in trusted))
-        or (short and (numbered or (opener.heading and not page.pair_is_known(at))))
+        (whole and opener.heading)
+        or (ends and opener.name in trusted)
+        or numbered
+        or (short and opener.heading and not page.pair_is_known(at))
     ):
+        return True
+    if whole and _is_lone_line(page, at + 1):
         return True
     if page.column.uses_indents:
         return after.indented and (ends or short)
-    new_pair = page.pair_is_known(at) is False
-    if page.column.uses_gaps and page.has_gap(at) and (whole or (short and numbered and new_pair)):
+    if page.column.uses_gaps and page.has_gap(at) and (whole or (numbered and new_pair)):
         return True
-    if not short or rules.aside.match(after.text):
-        return False
-    if rules.byline.match(so_far) or (new_pair and rules.title.match(so_far)):
-        return True
-    return alone and (at == first or new_pair) and rest_of_sentence(page, at + 1) > _SHORTEST
+    return (
+        short
+        and not rules.aside.match(after.text)
+        and (
+            rules.byline.match(so_far) is not None
+            or (new_pair and rules.title.match(so_far) is not None)
+            or (alone and (at == first or new_pair) and rest_of_sentence(page, at + 1) > _SHORTEST)
+        )
+    )
 
 
 def _is_lone_line(page: Page, at: int) -> bool:
