@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reportdiff.language.structure import StructureRules
     from reportdiff.model import Document
+    from reportdiff.options import ParserOptions
 
 __all__ = ["Context", "trim"]
 
@@ -22,6 +23,7 @@ class Context:
     document: Document
     rules: StructureRules
     blocks: tuple[int, ...]
+    options: ParserOptions
     year: int | None = None
 
     @property

@@ -87,10 +87,11 @@ def _candidate(context: Context, index: int, *, bold_counts: bool) -> Heading | 
     title = context.text[opening.title_start : opening.title_end]
     style, said = opening.style, rules.title_role(title, context.year)
     named = said or rules.part_title.search(title)
+    parts = named and (opening.alone or (said and opening.bold and len(title) <= rules.line_max))
     heading = Heading(
         block=index,
-        style=style.name if style else "title" if named and opening.alone else "strong" if opening.bold else "line",
-        rank=style.rank if style else 1 if named and opening.alone else _DEEP,
+        style=style.name if style else "title" if parts else "strong" if opening.bold else "line",
+        rank=style.rank if style else 1 if parts else _DEEP,
         ordinal=_ordinal(context.text, opening, rules),
         start=opening.start,
         title_start=opening.title_start,

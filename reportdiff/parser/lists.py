@@ -16,11 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Headings", "find_headings"]
 
-_STRETCH = 1.6
-"""How much longer than usual the title of an item may be whose neighbours are headings."""
-_CHAIN_MAX = 3
-"""Unnumbered short lines in a row from which on they are a list or a table, not headings over each other."""
-
 
 @dataclass(frozen=True, slots=True)
 class Headings:
@@ -33,7 +28,7 @@ class Headings:
 def find_headings(context: Context) -> Headings:
     """Find the headings among a document's paragraphs."""
     candidates = _completed(find_candidates(context), context)
-    items = _list_items(candidates, context) | _line_chains(candidates)
+    items = _list_items(candidates, context) | _line_chains(candidates, context.options.line_chain)
     headings = tuple(
         _outside_glossaries(found for found in candidates if found and found.plausible and found.block not in items)
     )
@@ -48,7 +43,7 @@ def find_headings(context: Context) -> Headings:
 
 def _completed(candidates: Sequence[Heading | None], context: Context) -> list[Heading | None]:
     """Accept a longer title among numbered items most of which are headings."""
-    longest = _STRETCH * context.rules.title_max
+    longest = context.options.title_stretch * context.rules.title_max
     accepted: set[int] = set()
     for run in _runs(found for found in candidates if found and found.item):
         if 2 * sum(found.plausible for found in run) > len(run):
@@ -90,7 +85,7 @@ def _runs(headings: Iterable[Heading]) -> list[list[Heading]]:
     return runs
 
 
-def _line_chains(candidates: Sequence[Heading | None]) -> set[int]:
+def _line_chains(candidates: Sequence[Heading | None], chain_min: int) -> set[int]:
     """Return the blocks of unnumbered short lines that head nothing: many in a row, or the last of the document."""
     items: set[int] = set()
     chain: list[int] = []
@@ -98,7 +93,7 @@ def _line_chains(candidates: Sequence[Heading | None]) -> set[int]:
         if found and found.style == "line":
             chain.append(found.block)
             continue
-        if len(chain) >= _CHAIN_MAX:
+        if len(chain) >= chain_min:
             items.update(chain)
         chain = []
     return items.union(chain)

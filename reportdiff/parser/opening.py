@@ -9,26 +9,22 @@ from reportdiff.parser.context import trim
 if TYPE_CHECKING:
     from reportdiff.language.structure import StructureRules
     from reportdiff.model import Document
+    from reportdiff.options import ParserOptions
 
 __all__ = ["find_title", "find_year", "title_blocks"]
 
-_OPENING = 10
-"""Paragraphs among which a report's title, date and speaker stand."""
-_LINE_MAX = 60
-"""The longest title, date or speaker line, in characters."""
 
-
-def title_blocks(document: Document, rules: StructureRules) -> list[int]:
+def title_blocks(document: Document, rules: StructureRules, options: ParserOptions) -> list[int]:
     """Return the indexes of the title, date and speaker lines.
 
     They are the short lines without a sentence that stand before the hearers are addressed, and whatever near the
     beginning reads like one.
     """
-    address = _address(document, rules)
+    address = _address(document, rules, options)
     found = []
-    for index, block in enumerate(document.blocks[:_OPENING]):
+    for index, block in enumerate(document.blocks[: options.opening_paragraphs]):
         start, end = trim(document.text, block.start, block.end)
-        if start == end or end - start > _LINE_MAX:
+        if start == end or end - start > options.title_line_max:
             continue
         numbered = any(style.pattern.match(document.text, start, end) for style in rules.numbering if not style.item)
         before = index < address and not numbered and not rules.closed_line.search(document.text, start, end)
@@ -37,9 +33,9 @@ def title_blocks(document: Document, rules: StructureRules) -> list[int]:
     return found
 
 
-def _address(document: Document, rules: StructureRules) -> int:
+def _address(document: Document, rules: StructureRules, options: ParserOptions) -> int:
     """Return the index of the paragraph that opens the speech, 0 where none does."""
-    for index, block in enumerate(document.blocks[:_OPENING]):
+    for index, block in enumerate(document.blocks[: options.opening_paragraphs]):
         start, end = trim(document.text, block.start, block.end)
         if rules.salutation.match(document.text, start, end) or rules.aside.search(document.text, start, end):
             return index

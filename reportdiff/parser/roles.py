@@ -14,29 +14,11 @@ if TYPE_CHECKING:
 
 __all__ = ["paragraph_roles"]
 
-_VOTE_MAX = 4.0
-"""The most that one paragraph's words count, so that no single paragraph decides for the rest."""
-_TURN = 4.0
-"""What it costs to turn from review to plan where no heading says so."""
-_RETURN = 12.0
-"""What it costs to turn back: reports look back first and then ahead."""
-_HEADING = 14.0
-"""How much a heading's words count at the heading."""
-_SAID = 8.0
-"""How much they go on counting in each paragraph under it, where it stands alone and outermost: more than any words."""
-_SAID_BELOW = 3.0
-"""The same for a heading inside a section that says nothing itself, or one that runs on."""
-_NOTES_MIN = 3
-"""From how many entries on paragraphs at the end are taken for a glossary."""
-_NOTE_GAP = 2
-"""How many paragraphs in a row may look like no entry within a glossary."""
-_NEW_PART = 0.5
-"""How much of these costs is left where an outermost section begins."""
-
 
 def paragraph_roles(context: Context, nodes: Sequence[Node]) -> dict[int, Role]:
     """Return the role of each block: what the headings over it say and what its words and its place make likely."""
     at = {node.heading.block: i for i, node in enumerate(nodes)}
+    restarted = _restarted(nodes)
     bias: dict[int, float] = {}
     roles: dict[int, Role] = {}
     current: int | None = None
@@ -49,14 +31,46 @@ def paragraph_roles(context: Context, nodes: Sequence[Node]) -> dict[int, Role]:
         if said is Role.APPENDIX:
             roles[block] = said
             continue
-        firm = nodes[teller].parent is None and not nodes[teller].heading.run_on
-        weight = _HEADING if teller == at.get(block) else _SAID if firm else _SAID_BELOW
+        weight = (
+            context.options.heading_weight
+            if teller == at.get(block)
+            else _firmness(context, nodes, teller, current, restarted)
+        )
         bias[block] = weight if said is Role.PLAN else -weight
     roles |= dict.fromkeys(_trailing_notes(context), Role.APPENDIX)
     roles |= dict.fromkeys(_preamble(context.blocks, bias, roles, nodes[0].heading.block if nodes else 0), Role.OTHER)
     tops = {node.heading.block for node in nodes if node.parent is None}
     open_blocks = [block for block in context.blocks if block not in roles]
     return roles | _likeliest(context, open_blocks, bias, tops)
+
+
+def _firmness(context: Context, nodes: Sequence[Node], teller: int, current: int | None, restarted: set[int]) -> float:
+    """Return how much the heading `teller` counts for a paragraph under the heading `current`."""
+    while current is not None and current != teller:
+        if current in restarted:
+            return context.options.after_restart
+        current = nodes[current].parent
+    firm = nodes[teller].parent is None and not nodes[teller].heading.run_on
+    return context.options.under_heading if firm else context.options.under_minor_heading
+
+
+def _restarted(nodes: Sequence[Node]) -> set[int]:
+    """Return the headings that count from one a second time under the same heading, and those after them.
+
+    What holds two runs of numbers may be two parts, the second of which lost its title.
+    """
+    found: set[int] = set()
+    seen: set[tuple[int | None, str]] = set()
+    late: set[tuple[int | None, str]] = set()
+    for index, node in enumerate(nodes):
+        key = (node.parent, node.heading.style)
+        if node.heading.ordinal == 1 and key in seen:
+            late.add(key)
+        if node.heading.ordinal is not None:
+            seen.add(key)
+        if key in late:
+            found.add(index)
+    return found
 
 
 def _preamble(blocks: Sequence[int], bias: dict[int, float], roles: dict[int, Role], first_heading: int) -> list[int]:
@@ -75,9 +89,9 @@ def _trailing_notes(context: Context) -> list[int]:
         if context.rules.gloss.match(context.text, *context.bounds(blocks[i])):
             entries += 1
             notes = list(blocks[i:])
-        elif len(blocks) - i - len(notes) > _NOTE_GAP:
+        elif len(blocks) - i - len(notes) > context.options.glossary_gap:
             break
-    return notes if entries >= _NOTES_MIN and 2 * entries >= len(notes) else []
+    return notes if entries >= context.options.glossary_min and 2 * entries >= len(notes) else []
 
 
 def _teller(nodes: Sequence[Node], current: int | None) -> int | None:
@@ -93,14 +107,15 @@ def _teller(nodes: Sequence[Node], current: int | None) -> int | None:
 
 def _likeliest(context: Context, blocks: Sequence[int], bias: dict[int, float], tops: set[int]) -> dict[int, Role]:
     """Choose review or plan for each block so that words, headings and the usual order agree best (Viterbi, 1967)."""
+    options = context.options
     review, plan = 0.0, 0.0
     came: list[tuple[Role, Role]] = []
     for block in blocks:
         start, end = context.bounds(block)
         words = context.rules.cues.vote(context.text[start:end])
-        vote = max(-_VOTE_MAX, min(_VOTE_MAX, words)) + bias.get(block, 0.0)
-        share = _NEW_PART if block in tops else 1.0
-        returned, turned = plan - _RETURN * share, review - _TURN * share
+        vote = max(-options.vote_max, min(options.vote_max, words)) + bias.get(block, 0.0)
+        share = options.new_part if block in tops else 1.0
+        returned, turned = plan - options.return_cost * share, review - options.turn_cost * share
         came.append(
             (Role.PLAN if returned > review else Role.REVIEW, Role.REVIEW if turned > plan else Role.PLAN),
         )

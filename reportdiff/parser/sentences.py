@@ -13,11 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from reportdiff.language.structure import StructureRules
+    from reportdiff.options import ParserOptions
 
 __all__ = ["Piece", "Sentence", "split_sentences"]
-
-_QUOTE_MAX = 160
-"""A pair of brackets wider than this, in characters, is taken for two strays: it protects nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +35,12 @@ class Sentence:
     salutation: Span | None = None
 
 
-def split_sentences(text: str, start: int, end: int, rules: StructureRules) -> list[Sentence]:
+def split_sentences(text: str, start: int, end: int, rules: StructureRules, options: ParserOptions) -> list[Sentence]:
     """Divide `text[start:end]`, one paragraph, into sentences and these into statements.
 
     Every non-blank character comes to lie in exactly one statement, enumerator or salutation.
     """
-    closed = _protected(text, start, end, rules.brackets)
+    closed = _protected(text, start, end, rules.brackets, options.bracket_max)
     sentences = []
     for first, last in _cut(text, start, end, rules.sentence_end, closed):
         sentence = _sentence(text, first, last, rules, closed)
@@ -105,7 +103,7 @@ def _cut(text: str, start: int, end: int, ends: re.Pattern[str], closed: list[Sp
         yield begin, end
 
 
-def _protected(text: str, start: int, end: int, brackets: Mapping[str, str]) -> list[Span]:
+def _protected(text: str, start: int, end: int, brackets: Mapping[str, str], widest: int) -> list[Span]:
     """Return the outermost stretches between brackets that match, in order."""
     closing = set(brackets.values())
     stack: list[tuple[str, int]] = []
@@ -120,7 +118,7 @@ def _protected(text: str, start: int, end: int, brackets: Mapping[str, str]) -> 
                 continue
             opened = stack[depth][1]
             del stack[depth:]
-            if place - opened <= _QUOTE_MAX:
+            if place - opened <= widest:
                 while found and found[-1].start >= opened:
                     found.pop()
                 found.append(Span(opened, place + 1))

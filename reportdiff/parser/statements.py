@@ -90,7 +90,7 @@ def _sentences(context: Context, block: int, start: int, role: Role) -> list[Sen
     start, end = trim(context.text, start, context.bounds(block)[1])
     if role is Role.APPENDIX or context.document.blocks[block].kind is BlockKind.TABLE_ROW:
         return [Sentence((Piece(start, end),))] if start < end else []
-    return split_sentences(context.text, start, end, context.rules)
+    return split_sentences(context.text, start, end, context.rules, context.options)
 
 
 def _role(context: Context, sentence: Sentence, role: Role) -> Role:

@@ -85,17 +85,17 @@ def _title_rule(raw: dict[str, str]) -> Callable[[str, int | None], Role | None]
 
     What is attached to a report is an appendix only where its title says nothing else: lists of projects are attached.
     """
-    keys = ("glossary", "attached", "review", "plan", "neutral")
-    glossary, attached, review, plan, neutral = (re.compile(raw[key]) for key in keys)
+    keys = ("glossary", "attached", "review", "plan", "neutral", "done")
+    glossary, attached, review, plan, neutral, done = (re.compile(raw[key]) for key in keys)
 
     def title_role(title: str, given: int | None) -> Role | None:
         if glossary.search(title):
             return Role.APPENDIX
-        back, ahead = bool(review.search(title)), bool(plan.search(title))
+        back, ahead = bool(review.search(title)), bool(plan.search(done.sub("", title)))
         if back or ahead:
             return None if back and ahead else Role.REVIEW if back else Role.PLAN
         named = neutral.search(title)
-        told = _read_year(named["year"]) if named else None
+        told = _read_year(named["year"] or named["opening"]) if named else None
         if told and given:
             return Role.REVIEW if told < given else Role.PLAN
         return Role.APPENDIX if attached.search(title) else None
