@@ -13,7 +13,7 @@ import click
 from reportdiff.cli import streams
 from reportdiff.cli.command import STDIN, TABLES, Request, build_command, help_language
 from reportdiff.cli.outputs import check_outputs, write_whole
-from reportdiff.errors import ReportDiffError
+from reportdiff.errors import InputError, ReportDiffError
 from reportdiff.renderer import Format, render
 from reportdiff.renderer.cli_messages import CLI_MESSAGES
 from reportdiff.renderer.escape import visible
@@ -89,9 +89,16 @@ def _compare(request: Request) -> ReportDiff:
     sides = []
     for name, encoding in zip(request.reports, request.encodings, strict=True):
         options = replace(request.options, reader=replace(request.options.reader, encoding=encoding))
-        source = sys.stdin.buffer.read() if name == STDIN else name
+        source = _standard_input() if name == STDIN else name
         sides.append(reportdiff.read(source, options=options))
     return reportdiff.compare(*sides, options=request.options)
+
+
+def _standard_input() -> bytes:
+    try:
+        return sys.stdin.buffer.read()
+    except (AttributeError, OSError, ValueError):  # closed before we began, or not readable
+        raise InputError("standard input cannot be read; name a file, or send one: reportdiff - NEW < OLD") from None
 
 
 def _file(diff: ReportDiff, path: Path, fmt: Format, request: Request) -> bytes:

@@ -25,16 +25,24 @@ def check_outputs(outputs: Iterable[Path], inputs: Iterable[Path]) -> None:
     sources = [path for path in inputs if path.exists()]
     seen: set[Path] = set()
     for path in outputs:
-        if any(_same(path, source) for source in sources):
-            raise OutputError(f"{path} is one of the inputs and is not overwritten; choose another name for the output")
-        place = Path(os.path.realpath(path))
+        try:
+            place = Path(os.path.realpath(path))
+            _check(path, place, sources)
+        except (OSError, ValueError) as error:
+            raise OutputError(f"{path} cannot be written: {_told(error)}") from error
         if place in seen:
             raise OutputError(f"{path} is named twice as an output; give each output a name of its own")
         seen.add(place)
-        if place.is_dir():
-            raise OutputError(f"{path} is a folder; name a file in it")
-        if not place.parent.is_dir():
-            raise OutputError(f"{path} cannot be written: there is no folder {path.parent}; make it first")
+
+
+def _check(path: Path, place: Path, sources: Iterable[Path]) -> None:
+    if any(_same(path, source) for source in sources):
+        raise OutputError(f"{path} is one of the inputs and is not overwritten; choose another name for the output")
+    if place.is_dir():
+        raise OutputError(f"{path} is a folder; name a file in it")
+    if not place.parent.is_dir():
+        raise OutputError(f"{path} cannot be written: there is no folder {place.parent}; make it first")
+    place.exists()  # fails where the name itself is impossible
 
 
 def write_whole(files: Mapping[Path, bytes]) -> None:
@@ -58,8 +66,7 @@ def write_whole(files: Mapping[Path, bytes]) -> None:
             draft.replace(path)
             staged.pop(0)
     except (OSError, ValueError) as error:
-        told = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise OutputError(f"{path} cannot be written: {told}; nothing was changed") from error
+        raise OutputError(f"{path} cannot be written: {_told(error)}; nothing was changed") from error
     finally:
         for draft, _ in staged:
             with suppress(OSError):
@@ -79,6 +86,10 @@ def _write(draft: Path, data: bytes, mode: int | None) -> None:
 
 def _mode(place: Path) -> int | None:
     return stat.S_IMODE(place.stat().st_mode) if place.exists() else None
+
+
+def _told(error: OSError | ValueError) -> str:
+    return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
 
 
 def _same(path: Path, other: Path) -> bool:

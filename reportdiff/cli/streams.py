@@ -75,6 +75,8 @@ def pager_command(environment: Mapping[str, str]) -> list[str]:
 
 def show(text: str, pager: list[str]) -> None:
     """Write text to standard output, through a pager where one is given and starts."""
+    if sys.stdout is None:  # closed before we began: nobody listens
+        return
     if not (pager and _paged(text, pager)):
         sys.stdout.write(text)
     sys.stdout.flush()

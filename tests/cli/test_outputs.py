@@ -93,6 +93,7 @@ def test_checks_before_any_work(tmp_path: Path) -> None:
         (tmp_path / "." / "in.txt", "one of the inputs"),
         (tmp_path, "folder"),
         (tmp_path / "none" / "a.html", "no folder"),
+        (tmp_path / ("n" * 300), "too long"),
     ]:
         with pytest.raises(OutputError, match=said):
             check_outputs([output], [source])

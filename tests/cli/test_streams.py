@@ -150,6 +150,21 @@ def test_output_is_utf8_whatever_the_locale(command) -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.parametrize(("redirection", "code"), [(">&-", 0), ("2>&-", 0), (">&- 2>&-", 0)])
+def test_streams_that_were_closed_before(redirection: str, code: int) -> None:
+    line = f"'{sys.executable}' -m reportdiff '{OLD}' '{OLD}' {redirection}"
+    done = subprocess.run(line, shell=True, capture_output=True, env=clean_environment(), check=False)
+    assert done.returncode == code
+    assert done.stderr == b""
+
+
+def test_standard_input_that_was_closed_before() -> None:
+    line = f"'{sys.executable}' -m reportdiff - '{OLD}' <&-"
+    done = subprocess.run(line, shell=True, capture_output=True, env=clean_environment(), check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"reportdiff: standard input cannot be read")
+
+
 def test_the_input_is_not_overwritten(command, tmp_path: Path) -> None:
     copy = tmp_path / "old.md"
     copy.write_bytes(OLD.read_bytes())
