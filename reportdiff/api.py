@@ -77,7 +77,7 @@ def quantities(text: str, *, language: str = "zh") -> tuple[Quantity, ...]:
     """Return the quantities that `text` states, in order; identifiers, dates and ordinals are left out.
 
     >>> [(q.value, q.unit, str(q.bound)) for q in quantities("at least 1.2 million jobs", language="en")]
-    [(Decimal('1200000.0'), 'jobs', 'at_least')]
+    [(Decimal('1200000'), 'jobs', 'at_least')]
     """
     found = _language(language).figures().quantities(text)
     return tuple(quantity for quantity in found if quantity.kind is QuantityKind.QUANTITY)
