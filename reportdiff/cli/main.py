@@ -75,7 +75,7 @@ def _carry_out(request: Request, spoken: Words) -> int:
         diff = _compare(request)
         files = {path: _file(diff, path, fmt, request) for path, fmt in request.outputs}
     write_whole(files)
-    if sys.stderr.isatty() and not request.quiet:
+    if streams.is_terminal(sys.stderr) and not request.quiet:
         for path, data in files.items():
             click.echo(visible(spoken("written", path=path, size=f"{len(data):,} B")), err=True)
     if not outputs and not request.quiet:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-__all__ = ["Screen", "close_quietly", "pager_command", "prepare", "progress", "show", "wants_color"]
+__all__ = ["Screen", "close_quietly", "is_terminal", "pager_command", "prepare", "progress", "show", "wants_color"]
 
 _WIDEST = 160  # cells: longer lines are hard to read
 _PATIENCE = 0.5  # seconds before work is worth a word
@@ -34,7 +34,7 @@ class Screen:
     def current(cls) -> Screen:
         """Return the terminal's size, and 80 columns (or $COLUMNS) where there is none."""
         size = shutil.get_terminal_size()
-        return cls(min(size.columns, _WIDEST), size.lines if _is_terminal(sys.stdout) else None)
+        return cls(min(size.columns, _WIDEST), size.lines if is_terminal(sys.stdout) else None)
 
 
 def prepare() -> None:
@@ -42,7 +42,7 @@ def prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if not isinstance(stream, TextIOWrapper):
             continue
-        legacy = _is_terminal(stream) and (stream.encoding or "ascii").lower() not in ("ascii", "us-ascii")
+        legacy = is_terminal(stream) and (stream.encoding or "ascii").lower() not in ("ascii", "us-ascii")
         encoding = stream.encoding if legacy else "utf-8"
         stream.reconfigure(encoding=encoding, errors="backslashreplace", newline="")
 
@@ -57,7 +57,7 @@ def wants_color(choice: str, environment: Mapping[str, str]) -> bool:
         return True
     if os.name == "nt" and "WT_SESSION" not in environment and "TERM" not in environment:
         return False  # consoles that show escape sequences instead of obeying them
-    return _is_terminal(sys.stdout) and environment.get("TERM") != "dumb"
+    return is_terminal(sys.stdout) and environment.get("TERM") != "dumb"
 
 
 def pager_command(environment: Mapping[str, str]) -> list[str]:
@@ -93,7 +93,7 @@ def close_quietly() -> None:
 @contextmanager
 def progress(message: str) -> Iterator[None]:
     """Show a line on standard error while work lasts longer than half a second, if that is a terminal."""
-    if not _is_terminal(sys.stderr):
+    if not is_terminal(sys.stderr):
         yield
         return
     done = Event()
@@ -140,7 +140,8 @@ def _paged(text: str, command: list[str]) -> bool:
             signal.signal(signal.SIGINT, handler)
 
 
-def _is_terminal(stream: TextIO | None) -> bool:
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a standard stream is there and is a terminal."""
     try:
         return stream is not None and stream.isatty()
     except ValueError:  # closed
