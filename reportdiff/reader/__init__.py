@@ -66,7 +66,7 @@ def _read(source: str, path: str | None, encoding: str, notes: tuple[Note, ...])
         plain,
         source=source,
         offsets=offsets,
-        furniture=web.all_furniture(plain.furniture, offsets),
+        furniture=web.all_furniture(plain.furniture, plain.text, offsets),
         notes=(*notes, *map(web.note, plain.notes)),
         title=web.title,
     )

@@ -88,14 +88,14 @@ class WebText:
             return note
         return replace(note, start=self.places[note.start], end=self.places[note.end - 1] + 1)
 
-    def all_furniture(self, pieces: Iterable[Furniture], offsets: Sequence[int]) -> tuple[Furniture, ...]:
-        """Return the furniture of the file: the page's own, that of its text, and whatever no offset points at."""
+    def all_furniture(self, pieces: Iterable[Furniture], text: str, offsets: Sequence[int]) -> tuple[Furniture, ...]:
+        """Return the furniture of the file: the page's own, that of its text, and whatever is in neither."""
         found = list(self.furniture)
         for piece in pieces:
             found.extend(self._runs(piece.kind, piece.start, piece.end))
         left = bytearray(len(self.source))
-        for at in offsets:
-            left[at] = 1
+        for char, at in zip(text, offsets, strict=True):
+            left[at] = not char.isspace()
         for piece in found:
             left[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
         for run in re.finditer(b"\0+", left):

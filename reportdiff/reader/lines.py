@@ -210,6 +210,10 @@ def _without_blanks(text: str) -> str:
 _MEASURES: tuple[Callable[[str], int], ...] = (_cells, _cells_without_blanks, _chars, _chars_without_blanks)
 """Ways to count a column's width, in half-width units: pages set type by its width, programs count characters."""
 
+_INDENT = 4
+"""Half-width units of the genre's indent."""
+_ENOUGH = 20
+"""Lines from which a width is learnt."""
 _MEASURED = 400
 """Lines by which the way of counting is chosen."""
 _NARROWEST = 16
@@ -258,40 +262,58 @@ def _mode(widths: Sequence[int]) -> tuple[int, float]:
 def _calibrate(
     lines: Sequence[Line], widths: Sequence[int], mode: int, measure: Callable[[str], int], rules: LayoutRules
 ) -> Column:
-    """Learn the column's limit from the breaks that are known to be forced: those after a comma."""
-    spare: list[int] = []
+    """Learn the column's habits from its lines."""
     first: list[int] = []
     gaps = breaks = indents = splits = 0
-    spaced = _is_spaced(lines, rules)
-    for i in range(len(lines) - 1):
-        line, after = lines[i], lines[i + 1]
+    for i, (line, after) in enumerate(pairwise(lines)):
         if line.text[-1].isdecimal() and after.text[0].isdecimal():
             splits += 1
-        if rules.goes_on.search(line.text[-8:]):
-            spare.append(mode - _needed(line, after, measure, rules, spaced=spaced))
-        elif widths[i] <= mode - 2 * _NEAR and rules.sentence_end.search(line.text[-_SHORT:]):
+        if widths[i] <= mode - 2 * _NEAR and rules.sentence_end.search(line.text[-_SHORT:]):
             breaks += 1
             gaps += after.gap
             indents += after.indented
             if not after.indented:
                 first.append(widths[i + 1])
-    spare.sort()
-    slack = spare[int(len(spare) * 0.97)] if len(spare) >= 20 else 0
     starts = Counter(first)
-    lost = (
-        2 * 2
-        if starts[mode - 4] + starts[mode - 3] + starts[mode - 5] > starts[mode] + starts[mode - 1] + starts[mode + 1]
-        else 0
-    )
+    kept, lost = (sum(starts[width + d] for d in (-1, 0, 1)) for width in (mode, mode - _INDENT))
+    spaced = _is_spaced(lines, rules)
     return Column(
         measure,
-        mode - min(max(slack + 1, 0), 2 * _NEAR) if slack >= 0 else mode,
-        lost,
+        _limit(lines, widths, mode, measure, rules, spaced=spaced),
+        _INDENT if lost > kept else 0,
         spaced,
         splits >= 2,
         uses_indents=indents > 0.7 * breaks and indents >= 2,
         uses_gaps=gaps > 0.7 * breaks,
     )
+
+
+def _limit(
+    lines: Sequence[Line],
+    widths: Sequence[int],
+    mode: int,
+    measure: Callable[[str], int],
+    rules: LayoutRules,
+    *,
+    spaced: bool,
+) -> int:
+    """Return the greatest width that lines can have, from two sides.
+
+    No line that ends with a letter is wider (closing marks may hang over the edge); and the breaks after a comma, which
+    are known to be forced, needed more.
+    """
+    plain = sorted(
+        w for w, line in zip(widths, lines, strict=True) if abs(w - mode) <= _NEAR and line.text[-1].isalnum()
+    )
+    forced = sorted(
+        _needed(line, after, measure, rules, spaced=spaced)
+        for line, after in pairwise(lines)
+        if rules.goes_on.search(line.text[-8:])
+    )
+    limit = plain[int(len(plain) * 0.99)] if len(plain) >= _ENOUGH else mode
+    if len(forced) >= _ENOUGH:
+        limit = min(limit, forced[int(len(forced) * 0.03)] - 1)
+    return max(limit, mode - 2 * _NEAR)
 
 
 def _is_spaced(lines: Sequence[Line], rules: LayoutRules) -> bool:
