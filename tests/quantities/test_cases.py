@@ -29,7 +29,9 @@ class Case:
 def cases(language: str) -> list[Case]:
     lines = (HERE / f"cases-{language}.txt").read_text(encoding="utf-8").splitlines()
     pairs = (line.split("=>") for line in lines if line and not line.startswith("#"))
-    return [Case(left.strip(), tuple(part.strip() for part in right.split(";") if part.strip())) for left, right in pairs]
+    return [
+        Case(left.strip(), tuple(part.strip() for part in right.split(";") if part.strip())) for left, right in pairs
+    ]
 
 
 def marked(text: str, found: tuple[Quantity, ...]) -> str:

@@ -35,7 +35,9 @@ def test_fifteen_mu_are_a_hectare():
     assert round(convert(Decimal(15), "亩", "公顷", MEASURES), 6) == 1
 
 
-@pytest.mark.parametrize(("unit", "other"), [("%", "个百分点"), ("元", "美元"), ("个", "家"), ("亩", "公里"), ("", "%")])
+@pytest.mark.parametrize(
+    ("unit", "other"), [("%", "个百分点"), ("元", "美元"), ("个", "家"), ("亩", "公里"), ("", "%")]
+)
 def test_not_commensurable(unit, other):
     assert not commensurable(unit, other, MEASURES)
     with pytest.raises(ValueError, match="cannot be converted"):

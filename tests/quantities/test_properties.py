@@ -20,7 +20,25 @@ DIGITS = "零一二三四五六七八九"
 PIECES = st.sampled_from(
     list("0123456789.,，、。%％‰-—至到由从 　（）“”[]$/:：·+×")
     + list("零一二两三四五六七八九十百千万亿兆几数多余半第前翻番每负约近超过")
-    + ["以上", "左右", "不低于", "亿元", "万人", "个百分点", "倍", "成", "年", "月", "分之", "每人每月", "力争", "５", "Ｇ", "PM", "km"]
+    + [
+        "以上",
+        "左右",
+        "不低于",
+        "亿元",
+        "万人",
+        "个百分点",
+        "倍",
+        "成",
+        "年",
+        "月",
+        "分之",
+        "每人每月",
+        "力争",
+        "５",
+        "Ｇ",
+        "PM",
+        "km",
+    ]
 )
 TEXTS = st.lists(PIECES, max_size=40).map("".join)
 
@@ -113,7 +131,12 @@ def test_the_callers_arithmetic_changes_nothing(text):
     assert coarse == ZH(text)
 
 
-@given(st.lists(st.sampled_from(["粮食产量达到500万吨。", "增长5%左右；", "低保标准每人每月320元，", "由3个增加到5个。"]), max_size=6))
+@given(
+    st.lists(
+        st.sampled_from(["粮食产量达到500万吨。", "增长5%左右；", "低保标准每人每月320元，", "由3个增加到5个。"]),
+        max_size=6,
+    )
+)
 def test_sentences_are_read_each_by_itself(sentences):
     apart = [(item.text, item.value, item.unit, item.per) for sentence in sentences for item in ZH(sentence)]
     assert [(item.text, item.value, item.unit, item.per) for item in ZH("".join(sentences))] == apart
@@ -175,6 +198,8 @@ def _calls(read, text: str) -> int:
     return count
 
 
-@pytest.mark.parametrize("text", ["1" * 100_000, "万" * 100_000, "一二" * 50_000, "1元/" + "百" * 100_000, "A" * 100_000 + "1"])
+@pytest.mark.parametrize(
+    "text", ["1" * 100_000, "万" * 100_000, "一二" * 50_000, "1元/" + "百" * 100_000, "A" * 100_000 + "1"]
+)
 def test_no_length_is_too_long(text):
     assert all(item.value is None or item.value < Decimal(10) ** 60 for item in ZH(text))
