@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-__all__ = ["AlignerOptions", "DifferOptions", "Options", "ParserOptions", "ReaderOptions"]
+__all__ = ["AlignerOptions", "DifferOptions", "FigureOptions", "Options", "ParserOptions", "ReaderOptions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,8 @@ class ParserOptions:
 
     language: str | None = None
     """`zh` or `en`; None reads it off the text."""
+    vocabulary: str | None = None
+    """The path of a TOML file of indicators that extends the language's own."""
     opening_paragraphs: int = 10
     """Among how many paragraphs a report's title, date and speaker stand."""
     title_line_max: int = 60
@@ -55,11 +57,66 @@ class ParserOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureOptions:
+    """How targets and results find their partners; set by hand on labelled pairs and read over on others."""
+
+    name: float = 0.70
+    """What the agreement of the indicators' names counts for in a pair's score."""
+    clause: float = 0.20
+    """What the agreement of the clauses counts for."""
+    context: float = 0.10
+    """What the agreement of the sentences counts for."""
+    linked: float = 0.12
+    """What an existing link of the two statements adds."""
+    same_value: float = 0.05
+    """What the very same value adds."""
+    farthest: float = 0.08
+    """The most that values of different size take off; values within a factor of two of each other add up to half."""
+    common: float = 1.0
+    """What even a term that every report has weighs, in nats."""
+    telling: float = 5.0
+    """A name whose terms weigh this much, in nats, tells an indicator by itself; a lighter one less so."""
+    faint: float = 0.25
+    """Names that agree less than this are not looked at further."""
+    core: float = 0.96
+    """Factor for names that agree only without rank, place and action."""
+    other_name: float = 0.40
+    """Factor for names that the vocabulary holds as different indicators."""
+    other_unit: float = 0.80
+    """Factor for units that cannot be compared."""
+    other_counter: float = 0.96
+    """Factor for different words that count pieces."""
+    other_figure: float = 0.88
+    """Factor for a change against an amount."""
+    other_condition: float = 0.75
+    """Factor for different thresholds in the names, or different periods."""
+    other_head: float = 0.85
+    """Factor for names that end in different things."""
+    rival: float = 0.60
+    """Factor for names with words that set them apart: town and country, imports and exports."""
+    accept: float = 0.46
+    """Pairs below this are the same indicator only if nothing else on either side comes near."""
+    alone: float = 0.36
+    """What such a pair must reach; its numbers must compare, and be within a factor of two."""
+    clear: float = 0.14
+    """By how much such a pair must lead every rival."""
+    margin: float = 0.03
+    """A pair is left alone when another one for either side comes this close and tells of something else."""
+
+
+@dataclass(frozen=True, slots=True)
 class AlignerOptions:
     """How statements find their partners."""
 
     min_score: float = 0.5
     """Links below this calibrated probability are refused."""
+    candidates: int = 6
+    """How many candidates every statement has on the other side. With 6 each way, nine in ten labelled pairs are among
+    them; more adds time and no right links."""
+    shared_terms: int = 800
+    """How many shared terms are looked at for every statement, the rarest first: real reports stay below, and beyond
+    it lies what stands everywhere."""
+    figures: FigureOptions = field(default_factory=FigureOptions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +127,12 @@ class DifferOptions:
     """Equal text of fewer letters than this between two edits is taken into them: one letter alone reads as noise."""
     most_compared: int = 1_000_000
     """Pairs whose changed middles have more than this many unit pairs (1,000 words a side) are shown replaced whole."""
+    about: float = 0.02
+    """A result this far, relatively, on the wrong side of "around a number" still meets it."""
+    near: float = 0.10
+    """A result this far on the wrong side of "around a number" is neither met nor clearly missed."""
+    scale: float = 4.0
+    """Amounts from ten up that differ by more than this factor are not taken for target and result of one year."""
 
 
 @dataclass(frozen=True, slots=True)

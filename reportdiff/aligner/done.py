@@ -37,7 +37,8 @@ def align_done(old: Report, new: Report) -> tuple[Link, ...]:
     found: dict[tuple[int, int], Link] = {}
     for i, promise in promised:
         best = max(
-            ((_alike(promise.work, deed.work), -j) for j, deed in reported if deed.stage >= promise.stage), default=(0.0, 0)
+            ((_alike(promise.work, deed.work), -j) for j, deed in reported if deed.stage >= promise.stage),
+            default=(0.0, 0),
         )
         if best[0] >= _ALIKE:
             j = -best[1]

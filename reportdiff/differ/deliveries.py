@@ -4,20 +4,22 @@ Each rule has a name, and each verdict says which rule gave it; nothing is guess
 
 - `floor`: the target is a number to reach (a bare number, "at least", "more than"); reached or passed is met.
 - `ceiling`: the target is a number not to pass ("at most"; prices and unemployment by convention); kept is met.
-- `about`: "around a number"; on the good side of it, or off it by no more than `ABOUT`, is met; further off by no more
-  than `NEAR` is unclear; beyond that it is missed.
+- `about`: "around a number"; on the good side of it, or off it by no more than `DifferOptions.about`, is met; further
+  off by no more than `DifferOptions.near` is unclear; beyond that it is missed.
 - `range`: inside the range, or beyond it on the good side, is met.
 - `in_step`: the target is to keep step with the economy; growing at least as fast is met, else unclear.
 - `in_words`: a target in words is answered by the same indicator in words.
 - `not_comparable`: an increment against a total, a level against a growth rate, words against a number: unclear.
 - `other_scope`: the result falls short, but its name is not quite the target's: unclear.
-- `other_scale`: the amounts differ by more than a factor of `SCALE`: several years against one, a whole against a part.
+- `other_scale`: the amounts differ by more than a factor of `DifferOptions.scale`: several years against one, or a
+  whole against a part: unclear.
 - `not_settled`: the result is announced or nearly reached: unclear.
 - `done`: a commitment without a number that is reported as carried out.
 """
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -26,22 +28,22 @@ from reportdiff.differ.targets import comparable
 from reportdiff.language import get
 from reportdiff.language.figures import commensurable, convert
 from reportdiff.model import Bound, Figure, Quantity, Report, Role, Statement, Target
+from reportdiff.options import DifferOptions
 
 if TYPE_CHECKING:
     from reportdiff.changes import Link
     from reportdiff.language.figures import FigureRules
 
-__all__ = ["ABOUT", "NEAR", "deliveries", "judge"]
+__all__ = ["deliveries", "judge"]
 
-ABOUT = Decimal("0.02")
-"""A result this far, relatively, on the wrong side of "around a number" still meets it."""
-SCALE, SMALL = Decimal(4), 10
-"""Amounts from ten up that differ by more than this factor are not taken for target and result of one year."""
-NEAR = Decimal("0.10")
-"""A result this far on the wrong side of "around a number" is neither met nor clearly missed."""
+_SMALL = 10
+"""Smaller numbers are too few to tell another scale by their ratio."""
+_DEFAULTS = DifferOptions()
 
 
-def deliveries(old: Report, new: Report, alignment: Alignment) -> tuple[Delivery, ...]:
+def deliveries(
+    old: Report, new: Report, alignment: Alignment, options: DifferOptions = _DEFAULTS
+) -> tuple[Delivery, ...]:
     """Return last year's targets with this year's results, in the old report's order, then commitments done."""
     rules = get(new.language).figures()
     economy = _economy(new)
@@ -50,14 +52,18 @@ def deliveries(old: Report, new: Report, alignment: Alignment) -> tuple[Delivery
         if link.old is None or link.new is None:
             continue
         target, result = old.targets[link.old], new.results[link.new]
-        verdict, rule = judge(target, result, rules, economy)
+        verdict, rule = judge(target, result, rules, economy, options)
         found.append(Delivery(target.indicator, verdict, target, result, rule))
     found += [_done(old, new, link) for link in alignment.done]
     return tuple(found)
 
 
 def judge(
-    target: Target, result: Target, rules: FigureRules, economy: Decimal | None = None
+    target: Target,
+    result: Target,
+    rules: FigureRules,
+    economy: Decimal | None = None,
+    options: DifferOptions = _DEFAULTS,
 ) -> tuple[Verdict, str]:
     """Return the verdict on one target by one result, and the rule's name; `economy` is the year's growth in %."""
     if not result.settled:
@@ -71,23 +77,21 @@ def judge(
     if commensurable(got.unit, aim.unit, rules.measures):
         value = convert(value, got.unit, aim.unit, rules.measures)
     if target.falling:
-        if not result.falling and value >= 0:
-            return Verdict.MISSED, "floor"
-        value = abs(value)
-    if _other_scale(target, aim, value):
+        value = abs(value) if result.falling or value < 0 else -value
+    if _other_scale(target, aim.value, value, options):
         return Verdict.UNCLEAR, "other_scale"
-    verdict, rule = _verdict(target, aim, value)
+    verdict, rule = _verdict(target, aim, value, options)
     if verdict is Verdict.MISSED and target.core != result.core:
         return Verdict.UNCLEAR, "other_scope"
     return verdict, rule
 
 
-def _other_scale(target: Target, aim: Quantity, value: Decimal) -> bool:
+def _other_scale(target: Target, goal: Decimal, value: Decimal, options: DifferOptions) -> bool:
     """Whether an amount is so far off that it must be of several years, or of something else."""
-    if target.figure is Figure.GROWTH or not aim.value or not value or min(abs(aim.value), abs(value)) < SMALL:
+    if target.figure is Figure.GROWTH or min(abs(goal), abs(value)) < _SMALL:
         return False
-    ratio = abs(value / aim.value)
-    return ratio > SCALE or ratio < 1 / SCALE
+    ratio = float(abs(value / goal))
+    return ratio > options.scale or ratio < 1 / options.scale
 
 
 def _judged(target: Target, result: Target, rules: FigureRules) -> bool:
@@ -97,28 +101,24 @@ def _judged(target: Target, result: Target, rules: FigureRules) -> bool:
     return comparable(target, result, rules)
 
 
-def _verdict(target: Target, aim: Quantity, value: Decimal) -> tuple[Verdict, str]:
-    goal = abs(aim.value or Decimal(0)) if target.falling else aim.value or Decimal(0)
+def _verdict(target: Target, aim: Quantity, value: Decimal, options: DifferOptions) -> tuple[Verdict, str]:
+    goal, high = aim.value or Decimal(0), aim.high
+    if target.falling:
+        goal, high = abs(goal), None if high is None else abs(high)
     low_is_good = (target.lower_is_better and not target.falling) or aim.bound in (Bound.AT_MOST, Bound.LESS_THAN)
-    if aim.high is not None:
-        high = abs(aim.high) if target.falling else aim.high
+    if high is not None:
         kept = value <= high if low_is_good else value >= goal
         return (Verdict.MET if kept else Verdict.MISSED), "range"
+    rule = "about" if aim.bound is Bound.ABOUT else "ceiling" if low_is_good else "floor"
     short = (value - goal) if low_is_good else (goal - value)
     if short <= 0:
-        return Verdict.MET, _rule(aim, low_is_good)
-    if aim.bound is Bound.ABOUT:
-        off = short / abs(goal) if goal else Decimal(1)
-        if off <= ABOUT:
-            return Verdict.MET, "about"
-        return (Verdict.UNCLEAR if off <= NEAR else Verdict.MISSED), "about"
-    return Verdict.MISSED, _rule(aim, low_is_good)
-
-
-def _rule(aim: Quantity, low_is_good: bool) -> str:
-    if aim.bound is Bound.ABOUT:
-        return "about"
-    return "ceiling" if low_is_good else "floor"
+        return Verdict.MET, rule
+    if aim.bound is not Bound.ABOUT:
+        return Verdict.MISSED, rule
+    off = float(short / abs(goal)) if goal else math.inf
+    if off <= options.about:
+        return Verdict.MET, rule
+    return (Verdict.UNCLEAR if off <= options.near else Verdict.MISSED), rule
 
 
 def _in_words(target: Target, result: Target, economy: Decimal | None) -> tuple[Verdict, str]:

@@ -37,7 +37,7 @@ def target_changes(old: Report, new: Report, links: tuple[TargetLink, ...]) -> t
     again = _said_again(old.targets, {link.old for link in links if link.new is not None})
     anew = _said_again(new.targets, {link.new for link in links if link.old is not None})
     for link in sorted(links, key=lambda link: (link.old is None, link.old if link.old is not None else 0)):
-        if link.new is None and link.old in again or link.old is None and link.new in anew:
+        if (link.new is None and link.old in again) or (link.old is None and link.new in anew):
             continue
         one = None if link.old is None else old.targets[link.old]
         other = None if link.new is None else new.targets[link.new]
@@ -68,7 +68,7 @@ def target_changes(old: Report, new: Report, links: tuple[TargetLink, ...]) -> t
 def _said_again(targets: Sequence[Target], linked: Collection[int | None]) -> frozenset[int]:
     """Return the lone targets whose twin, the same promise said elsewhere in the report, has its counterpart.
 
-    Such a target is neither dropped nor new; reports say the same in the text and again in a list of livelihood projects.
+    Such a target is neither dropped nor new: reports say the same in the text and again in a list of projects.
     """
     held = {_promise(targets[i]) for i in linked if i is not None}
     return frozenset(i for i, target in enumerate(targets) if i not in linked and _promise(target) in held)

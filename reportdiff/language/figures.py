@@ -28,8 +28,8 @@ class Reading:
 
     `start` and `end` bound the clause that holds indicator and value, `place` is where the value itself begins; all
     count characters of the sentence. `current` is False for what the sentence tells of the past or of the state of
-    things, not of its own year's aim or outcome. `known` says that the whole name is in the vocabulary, `listed` that it
-    is one that lists of a year's main targets are made of, `general` that the name alone does not tell whose it is.
+    things, not of its own year's aim or outcome. `known` says that the whole name is in the vocabulary, `listed` that
+    it is one that lists of a year's main targets are made of, `general` that the name alone does not tell whose it is.
     """
 
     start: int
@@ -87,11 +87,11 @@ class FigureRules:
     spans: Callable[[str], bool | None] = _never
     """Whether a sentence or heading turns to several years together (True), to one year (False), or says neither."""
     deeds: Callable[[str], tuple[Deed, ...]] = _no_deeds
-    """Read the named works of a statement with the stage that is promised or reported; what is not settled is left out."""
+    """Read the named works of a statement with the stage promised or reported; what is not settled is left out."""
     counters: frozenset[str] = frozenset()
     """Canonical units that count by the piece: the same things may be counted by one of them or another."""
     contrasts: tuple[tuple[tuple[str, ...], ...], ...] = ()
-    """Words that set indicators apart, in groups: a name with a word of one group is not one with a word of its rival."""
+    """Words that set indicators apart, by groups: names with words of two rivals in a group are not the same."""
 
 
 def commensurable(unit: str, other: str, measures: Mapping[str, Measure]) -> bool:
