@@ -55,7 +55,8 @@ def _parts_loosely(lines: Sequence[Line], rules: LayoutRules) -> list[bool]:
         unfinished = not ends_sentence(line.text, rules) and not rules.clause_end.search(line.text[-8:])
         number = line.text[-1].isdecimal() and rules.counted.match(after.text)
         cut = unfinished and (whole or after.marked or number)
-        part = not (plain and cut and rules.opener(after.text) is None)
+        cut = (cut and rules.opener(after.text) is None) or rules.continues.match(after.text) is not None
+        part = not (plain and cut)
         whole = whole and not part
         parts.append(part)
     return parts
