@@ -128,20 +128,24 @@ def test_standard_output_on_a_full_disk(arguments) -> None:
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_signals_leave_no_traceback_and_no_half_written_file(tmp_path: Path, number: int, code: int) -> None:
-    (tmp_path / "diff.json").write_bytes(b"old")
+    outputs, fifo = tmp_path / "outputs", tmp_path / "old.txt"
+    outputs.mkdir()
+    (outputs / "diff.json").write_bytes(b"old")
+    os.mkfifo(fifo)
     process = subprocess.Popen(
-        [sys.executable, "-m", "reportdiff", "-", NEW, "-o", tmp_path / "diff.json"],
-        stdin=subprocess.PIPE,  # never closed, so that the command is surely at work
+        [sys.executable, "-m", "reportdiff", fifo, NEW, "-o", outputs / "diff.json"],
         stderr=subprocess.PIPE,
         env=clean_environment(),
     )
-    time.sleep(1.5)
+    writing = os.open(fifo, os.O_WRONLY)  # waits until the command reads, so that it is surely at work
+    time.sleep(0.1)
     process.send_signal(number)
     _, err = process.communicate(timeout=60)
+    os.close(writing)
     assert process.returncode == code
     assert err == b""
-    assert [path.name for path in tmp_path.iterdir()] == ["diff.json"]
-    assert (tmp_path / "diff.json").read_bytes() == b"old"
+    assert [path.name for path in outputs.iterdir()] == ["diff.json"]
+    assert (outputs / "diff.json").read_bytes() == b"old"
 
 
 def test_output_is_utf8_whatever_the_locale(command) -> None:
