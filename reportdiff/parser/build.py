@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportdiff import language
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["parse"]
 
+_SIGN = re.compile(r"\S+")
+
 
 def parse(document: Document, options: ParserOptions = ParserOptions()) -> Report:  # noqa: B008
     """Find the structure of `document`: title, year, sections, roles, statements, targets and results."""
@@ -31,7 +34,7 @@ def parse(document: Document, options: ParserOptions = ParserOptions()) -> Repor
     rules = spoken.structure()
     document = divide_paragraphs(document, rules)
     titles = title_blocks(document, rules, options)
-    blocks = tuple(index for index in range(len(document.blocks)) if index not in set(titles))
+    blocks = tuple(index for index in range(len(document.blocks)) if index not in titles)
     context = Context(document, rules, blocks, options, find_year(document, titles, rules))
     headings = find_headings(context)
     nodes = nest(headings.headings)
@@ -50,6 +53,7 @@ def parse(document: Document, options: ParserOptions = ParserOptions()) -> Repor
         *(piece for index in titles for piece in _title_furniture(document, index)),
         *_table_rules(document),
     ]
+    furniture += _leftovers(document, [*furniture, *statements.found, *sections])
     return Report(
         title=find_title(document, titles),
         year=context.year,
@@ -111,6 +115,16 @@ def _table_rules(document: Document) -> Iterator[Furniture]:
                 offset = document.offsets[place]
                 if document.text[place].isspace() and not document.source[offset].isspace():
                     yield Furniture(FurnitureKind.TABLE_RULE, offset, offset + 1, document.source[offset])
+
+
+def _leftovers(document: Document, owners: Sequence[Furniture | Statement | Section]) -> Iterator[Furniture]:
+    """Yield what nothing owns: stray marks such as the rules of an empty table row."""
+    reached = 0
+    for start, end in [*sorted((owner.start, owner.end) for owner in owners), (len(document.source),) * 2]:
+        if reached < start:
+            for match in _SIGN.finditer(document.source, reached, start):
+                yield Furniture(FurnitureKind.SYMBOL, match.start(), match.end(), match.group())
+        reached = max(reached, end)
 
 
 def _notes(statements: Sequence[Statement]) -> list[Note]:

@@ -85,8 +85,9 @@ def _candidate(context: Context, index: int, *, bold_counts: bool) -> Heading | 
     if opening is None or block.kind is BlockKind.TABLE_ROW:
         return None
     title = context.text[opening.title_start : opening.title_end]
-    style, said = opening.style, rules.title_role(title, context.year)
-    named = said or rules.part_title.search(title)
+    telling = title[: 2 * rules.title_max]
+    style, said = opening.style, rules.title_role(telling, context.year)
+    named = said or rules.part_title.search(telling)
     parts = named and (opening.alone or (said and opening.bold and len(title) <= rules.line_max))
     heading = Heading(
         block=index,
@@ -100,7 +101,7 @@ def _candidate(context: Context, index: int, *, bold_counts: bool) -> Heading | 
         said=said,
         item=bool(style and style.item),
     )
-    open_line = opening.alone and not rules.closed_line.search(context.text, opening.start, opening.end)
+    open_line = opening.alone and not rules.closed_line.search(context.text, opening.end - 1, opening.end)
     if block.kind is BlockKind.HEADING:
         whole = replace(heading, title_end=opening.end, body=opening.end)
         return whole if style else replace(whole, style=f"markdown {block.level}", rank=block.level)
@@ -129,7 +130,7 @@ def _opening(context: Context, index: int, *, bold_counts: bool) -> _Opening | N
     if title_start < strong_end < (first.start() if first else end) and not rules.inner_mark.match(text, strong_end):
         sentence_end = strong_end
     title_end = sentence_end
-    while title_end > title_start and rules.closed_line.search(text, title_start, title_end):
+    while title_end > title_start and rules.closed_line.search(text, title_end - 1, title_end):
         title_end -= 1
     if title_end == title_start:
         return None

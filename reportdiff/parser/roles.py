@@ -80,18 +80,18 @@ def _preamble(blocks: Sequence[int], bias: dict[int, float], roles: dict[int, Ro
     return [block for block in blocks if block < first_heading] if opens_review else []
 
 
-def _trailing_notes(context: Context) -> list[int]:
+def _trailing_notes(context: Context) -> tuple[int, ...]:
     """Return the blocks at the end that are a glossary or footnotes without a heading of their own."""
     blocks = context.blocks
-    notes: list[int] = []
-    entries = 0
+    first, entries = len(blocks), 0
     for i in range(len(blocks) - 1, -1, -1):
         if context.rules.gloss.match(context.text, *context.bounds(blocks[i])):
             entries += 1
-            notes = list(blocks[i:])
-        elif len(blocks) - i - len(notes) > context.options.glossary_gap:
+            first = i
+        elif first - i > context.options.glossary_gap:
             break
-    return notes if entries >= context.options.glossary_min and 2 * entries >= len(notes) else []
+    enough = entries >= context.options.glossary_min and 2 * entries >= len(blocks) - first
+    return blocks[first:] if enough else ()
 
 
 def _teller(nodes: Sequence[Node], current: int | None) -> int | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reportdiff.model import Span
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
     from reportdiff.options import ParserOptions
 
 __all__ = ["Piece", "Sentence", "split_sentences"]
+
+
+_LOOK_BACK = 200
+"""How much of a statement is looked at to judge the clause after it: more than any scene that a clause sets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,11 @@ def _statements(text: str, start: int, end: int, rules: StructureRules, closed: 
         number = rules.enumerator.match(text, first, last)
         if number and number.end() == last:
             number = None
-        if begin is None or number or rules.opens_statement(text[begin:stop], text[first:last]):
+        if (
+            begin is None
+            or number
+            or rules.opens_statement(text[max(begin, stop - _LOOK_BACK) : stop], text[first:last])
+        ):
             if begin is not None:
                 yield Piece(begin, stop, mark)
             mark = Span(*trim(text, first, number.end())) if number else None
@@ -88,7 +98,7 @@ def _statements(text: str, start: int, end: int, rules: StructureRules, closed: 
 
 def _cut(text: str, start: int, end: int, ends: re.Pattern[str], closed: list[Span]) -> Iterator[tuple[int, int]]:
     """Yield the stretches of `text[start:end]` between the places where `ends` matches outside of `closed`."""
-    spans = iter(closed)
+    spans = islice(closed, bisect_right(closed, start, key=lambda span: span.end), None)
     span = next(spans, None)
     begin = start
     for match in ends.finditer(text, start, end):
