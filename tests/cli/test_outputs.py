@@ -77,9 +77,10 @@ def test_permissions_and_links_stay(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(ROOT or sys.platform == "win32", reason="nothing is forbidden to root")
 def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o500)
     with pytest.raises(OutputError, match="denied"):
-        write_whole({tmp_path / "a": b"1"})
+        write_whole({closed / "a": b"1"})
 
 
 def test_checks_before_any_work(tmp_path: Path) -> None:
