@@ -134,7 +134,7 @@ def _with_unit(text: str, number: Numeral, words: Lexicon) -> Amount:
     if number.wild and unit.strong:
         number = scan(text, start, amount=True) or number
     amount = Amount(start, unit.end, number.low, number.high, unit.name, unit.strong, number.more, "", number)
-    if unit.name == "个" and text.startswith("多", unit.end):
+    if unit.name == "个" and text.startswith(("多", "半"), unit.end):
         amount = _with_rest_inside(text, amount, words)
     elif unit.name in _MONEY:
         amount = _with_coins(text, amount)
@@ -158,13 +158,16 @@ def _without_unit(text: str, number: Numeral, words: Lexicon) -> Amount:
 
 
 def _with_rest_inside(text: str, amount: Amount, words: Lexicon) -> Amount:
-    """Read 3个多月: the rest stands inside the unit."""
+    """Read 3个多月 and 一个半月: the rest stands inside the unit."""
     place = amount.end + 1
     percent = text.startswith("百分点", place)
     unit = words.unit(text, place)
     if unit is None or not (percent or unit.name in words.times):
         return amount
-    return amount._replace(end=unit.end, unit=unit.name, strong=True, more=True)
+    amount = amount._replace(end=unit.end, unit=unit.name, strong=True)
+    if text.startswith("半", place - 1):
+        return amount._replace(value=amount.value + Decimal("0.5"))
+    return amount._replace(more=True)
 
 
 def _with_coins(text: str, amount: Amount) -> Amount:

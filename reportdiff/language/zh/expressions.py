@@ -176,7 +176,7 @@ def _counts(
     if word == "一":
         whole = len(text) == last.end - first.start
         counted = last.strong or first is not last or any(bounded) or whole
-        return counted and last.unit not in words.never_one
+        return counted and text[number.end : last.end] not in words.never_one
     return last.strong or first is not last or len(word) == 1 or number.own > 1 or number.high is not None
 
 

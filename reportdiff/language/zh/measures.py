@@ -191,7 +191,7 @@ def _modality(words: dict[str, Modality], not_before: dict[str, list[str]]) -> r
 def _spoken_rate(raw: dict[str, list[str]]) -> re.Pattern[str]:
     what = _either([*raw["persons"], *raw["times"]])
     return re.compile(
-        f"每((?:[一百千万十]|\\d+){{0,8}})(?:常住|户籍)?({what})(?:每({what})|({_either(raw['times'])}))?"
+        f"(?:每|(?<![\\d一二三四五六七八九十百千万亿多余])(?=[百千万]人(?:发明|有效|高价值|拥有|床位)))((?:[一百千万十]|\\d+){{0,8}})(?:常住|户籍)?({what})(?:每({what})|({_either(raw['times'])}))?"
     )
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from reportdiff.language.tables import load
 from reportdiff.language.zh.numeral_values import BIG, Token, shorten, value
 
-__all__ = ["DIGITS", "FOLDED", "MULTIPLIERS", "Numeral", "numeral", "scan"]
+__all__ = ["DIGITS", "FOLDED", "MULTIPLIERS", "Numeral", "folded", "numeral", "scan"]
 
 DIGITS = {char: i for i, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
@@ -23,12 +23,15 @@ MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "
 _FORMS = {
     "０１２３４５６７８９": "0123456789",
     "％﹪．－﹣−＋～∼／：∶，（）＄￥［］＝＜＞": "%%.---+~~/::，()$¥[]=<>",
-    "壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億兩倆俩負點餘幾數": "一二二三三四五六六七八九十百千万亿两两两负点余几数",
+    "壹贰貳叁參肆柒捌玖拾佰仟萬億兩倆俩負點餘幾數": "一二二三三四七八九十百千万亿两两两负点余几数",
     "雙個塊對條項畝噸間歲圓鐘臺學戶處幣無過約達傷門": "双个块对条项亩吨间岁元钟台学户处币无过约达伤门",
 }
 FOLDED = {ord(form): plain for forms, plains in _FORMS.items() for form, plain in zip(forms, plains, strict=True)}
 """One character for one: the widths and the older or formal characters, each to the plain character read here."""
 FOLDED |= {ord("Ａ") + i: chr(ord("A") + i) for i in range(26)} | {ord("ａ") + i: chr(ord("a") + i) for i in range(26)}
+
+_FORMAL = re.compile(r"(?<=[十百千万亿零点拾佰仟])[伍陆陸]|[伍陆陸](?=[十百千亿点拾佰仟])")
+"""Formal digits that are ordinary characters as well (队伍, 大陆): digits beside a multiplier only."""
 
 _LONGEST = 40
 """Digits a number may have. No report counts further, and converting digits costs more than linear time."""
@@ -37,7 +40,7 @@ _MOST_BIG = 6
 """Multipliers from 万 up that a numeral may have; more of them are no numeral."""
 
 _ARABIC = re.compile(
-    r"\d{1,3}(?:[,，]\d{3}){1,12}(?!\d)(?:\.\d+)?(?=[万亿元千吨人美港日欧斤公平立户亩个家件项套]|\Z)"
+    r"(?<![$¥])\d{1,3}(?:[,，]\d{3}){1,12}(?!\d)(?:\.\d+)?(?=[万亿元千吨人美港日欧斤公平立户亩个家件项套]|\Z)"
     r"|\d{1,3}(?:,\d{3}){1,12}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 )
 """Groups of three after a full-width comma are one number only before a unit: elsewhere the comma parts two clauses."""
@@ -79,15 +82,20 @@ class Numeral(NamedTuple):
     wild: bool = False
 
 
+def folded(text: str) -> str:
+    """Return a text of the same length in the characters that are read here."""
+    plain = text.translate(FOLDED)
+    return _FORMAL.sub(lambda match: "五" if match.group() == "伍" else "六", plain)
+
+
 def numeral(text: str) -> Decimal | None:
     """Return the value of a text that is one numeral from end to end, None for any other.
 
     >>> numeral("一千二百万"), numeral("2万5千"), numeral("1.2万亿"), numeral("统一")
     (Decimal('12000000'), Decimal('25000'), Decimal('1200000000000'), None)
     """
-    folded = text.translate(FOLDED)
-    found = scan(folded, 0)
-    return found.low if found is not None and found.end == len(folded) else None
+    found = scan(folded(text), 0)
+    return found.low if found is not None and found.end == len(text) else None
 
 
 def scan(text: str, start: int, *, amount: bool = False) -> Numeral | None:

@@ -15,7 +15,7 @@ from reportdiff.language.zh.expressions import Found, limited
 from reportdiff.language.zh.lists import modalities, share
 from reportdiff.language.zh.lookalikes import Lookalikes
 from reportdiff.language.zh.measures import lexicon
-from reportdiff.language.zh.numerals import FOLDED, numeral
+from reportdiff.language.zh.numerals import folded, numeral
 from reportdiff.model import Bound, Quantity, QuantityKind
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _BEGINNING = re.compile(
 )
 """Where a number or a name like one can begin."""
 
-_TURNS = re.compile(r"翻(?:了|上|近)?([一两二三四五六七八九\d])番(以上)?|翻(?:了)?番")
+_TURNS = re.compile(r"翻(?:了|上|近)?([一两二三四五六七八九\d])番(以上|多)?|翻(?:了)?番")
 _PARTS = re.compile(r"\d{1,4}(?:\.\d+)?%?(?:[:：]\d{1,4}(?:\.\d+)?%?){1,3}(?!\d)")
 _ROW = re.compile(r"[零〇一二两三四五六七八九十百千万亿兆几数点]+")
 _LONGEST = 40
@@ -53,14 +53,11 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     >>> [(q.text, q.kind.value) for q in quantities("“十四五”期间建成5G基站3座")]
     [('十四五', 'identifier'), ('5G', 'identifier'), ('3座', 'quantity')]
     """
-    folded = text.translate(FOLDED)
-    places: list[int] | None = None
-    if _JOINTS.search(folded):
-        folded, places = _closed_up(folded)
+    plain, places = _closed_up(folded(text))
     words = lexicon()
     with localcontext(Context()):
-        found = share(folded, _read(folded, words), words)
-        promised = modalities(folded, found, words)
+        found = share(plain, _read(plain, words), words)
+        promised = modalities(plain, found, words)
         result: list[Quantity] = []
         for item, modality in zip(found, promised, strict=True):
             start = item.start if places is None else places[item.start]
@@ -71,8 +68,13 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(result)
 
 
-def _closed_up(text: str) -> tuple[str, list[int]]:
-    """Take out the blanks inside Chinese text, and say where each character that is left came from."""
+def _closed_up(text: str) -> tuple[str, list[int] | None]:
+    """Take out the blanks inside Chinese text, and say where each character that is left came from.
+
+    Where there are none, every character is in its place.
+    """
+    if not _JOINTS.search(text):
+        return text, None
     kept: list[str] = []
     places: list[int] = []
     at = 0
@@ -144,8 +146,10 @@ def _turn(text: str, at: int) -> Found | None:
     if match is None:
         return None
     turns = numeral(match.group(1)) if match.group(1) else Decimal(1)
-    bound = Bound.AT_LEAST if match.group(2) else Bound.EXACT
-    return Found(at, match.end(), QuantityKind.QUANTITY, Decimal(2) ** int(turns or 1), unit="倍", bound=bound)
+    more = match.group(2) == "多"
+    bound = Bound.MORE_THAN if more else Bound.AT_LEAST if match.group(2) else Bound.EXACT
+    times = Decimal(2) ** int(turns or 1)
+    return Found(at, match.end(), QuantityKind.QUANTITY, times, unit="倍", bound=bound, vague=more)
 
 
 def _composition(text: str, at: int) -> Found | None:
