@@ -23,8 +23,8 @@ def headline_sentences(
     """Return the indexes of the plan's sentences that list headline targets.
 
     A list opens with words that announce it and goes on through its paragraph, as long as its sentences hold indicators
-    that such lists are made of. Where the paragraph that announces it holds none, the list stands in the paragraphs after
-    it. A plan sentence that holds three such indicators is a list even if nothing announces it.
+    that such lists are made of. Where the paragraph that announces it holds none, the list stands in the paragraphs
+    after it. A plan sentence that holds three such indicators is a list even if nothing announces it.
     """
     found = set()
     last: int | None = None

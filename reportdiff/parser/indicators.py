@@ -11,7 +11,7 @@ from reportdiff.model import Role, Section, Span, Statement, Target
 from reportdiff.parser.headline import headline_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from reportdiff.language.figures import FigureRules, Reading
 
@@ -45,16 +45,14 @@ def find_figures(
 ) -> tuple[tuple[Target, ...], tuple[Target, ...]]:
     """Return the targets of the plan statements (t1, t2, …) and the results of the review statements (r1, r2, …).
 
-    `locate` gives the source's span of `statement.text[start:end]`; without it the statement's text is taken to stand in
-    the source as it is, without layout inside. With the report's `year` a figure that names another year than its own
-    part's is told from one of the year.
+    `locate` gives the source's span of `statement.text[start:end]`; without it the statement's text is taken to stand
+    in the source as it is, without layout inside. With the report's `year` a figure that names another year than its
+    own part's is told from one of the year.
     """
     place = locate or _plainly
     sentences = [_sentence(group) for _, group in groupby(statements, key=lambda statement: statement.sentence)]
     readings = [_readings(sentence, rules, year, listed=sentence.role is Role.REVIEW) for sentence in sentences]
-    headline = headline_sentences(
-        [(sentence.text, sentence.statements[0]) for sentence in sentences], readings, rules
-    )
+    headline = headline_sentences([(sentence.text, sentence.statements[0]) for sentence in sentences], readings, rules)
     several = _several_years(sentences, sections, rules)
     targets: list[Target] = []
     results: list[Target] = []
@@ -107,9 +105,10 @@ def _turn(text: str, several: str, rules: FigureRules) -> str:
     return several if spans is None else _SEVERAL if spans else ""
 
 
-def _sentence(group: Sequence[Statement] | object) -> Sentence:
-    statements = tuple(group)  # type: ignore[arg-type]
-    starts, text = [], ""
+def _sentence(group: Iterable[Statement]) -> Sentence:
+    statements = tuple(group)
+    starts: list[int] = []
+    text = ""
     for statement in statements:
         if text and text[-1].isalnum():
             text += ","

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportdiff.language.zh.patterns import SPAN_OF_TIME, THRESHOLD
 from reportdiff.model import Bound, Quantity, QuantityKind
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def _between(masked: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_figure(text: str, q: Quantity, words: Vocabulary) -> bool:
-    """Whether an expression may be an indicator's value: a number, or a rank; not the count in a name (four big ...)."""
+    """Whether an expression may be an indicator's value: a number or a rank, not the count in a name."""
     if q.value is None or q.unit in words.areas or words.part.match(text, q.end):
         return False
     if q.kind is QuantityKind.ORDINAL:
@@ -108,7 +109,7 @@ def _is_figure(text: str, q: Quantity, words: Vocabulary) -> bool:
 def _is_only_time(text: str, q: Quantity, words: Vocabulary) -> bool:
     if q.unit not in words.times:
         return False
-    return words.span_of_time.match(text, q.end) is not None or not words.timely.search(text, max(0, q.start - 14), q.start)
+    return SPAN_OF_TIME.match(text, q.end) is not None or not words.timely.search(text, max(0, q.start - 14), q.start)
 
 
 def _blank(text: str, spans: Sequence[Quantity], sign: str) -> str:
@@ -160,9 +161,9 @@ def _is_loose_threshold(text: str, masked: str, q: Quantity, words: Vocabulary) 
     """Whether a number is a threshold although nothing is counted (some projects of over a billion)."""
     if q.unit in words.ages:
         return True
-    if q.bound is Bound.EXACT or words.money not in q.unit or not _attributive(masked, q):
+    if q.bound is Bound.EXACT or words.signs["money"] not in q.unit or not _attributive(masked, q):
         return False
-    return words.threshold.search(text, q.end, min(len(text), q.end + 24)) is not None
+    return THRESHOLD.search(text, q.end, min(len(text), q.end + 24)) is not None
 
 
 def _is_baseline(text: str, clause: Clause, i: int) -> bool:
@@ -171,7 +172,7 @@ def _is_baseline(text: str, clause: Clause, i: int) -> bool:
     if i + 1 >= len(numbers):
         return False
     opening = i
-    while opening and text[numbers[opening - 1].end : numbers[opening].start] in ("、", "和", "和"):
+    while opening and text[numbers[opening - 1].end : numbers[opening].start] in ("、", "和"):
         opening -= 1
     before = text[max(clause.start, numbers[opening].start - 16) : numbers[opening].start]
     if not _FROM.search(before):

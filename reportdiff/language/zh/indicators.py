@@ -1,7 +1,7 @@
 """What each number of a Chinese sentence measures.
 
-The indicator stands left of the verb (GDP grows 6%), right of the measure word (400 villages' sewage treatment), or in the
-clause before; lists share verbs and heads, and a threshold belongs to the name. The words are in `indicators.toml`.
+The indicator stands left of the verb (GDP grows 6%), right of the measure word (400 villages' sewage treatment), or in
+the clause before; lists share verbs and heads, and a threshold belongs to the name. The words are in `indicators.toml`.
 """
 
 from __future__ import annotations
@@ -11,18 +11,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportdiff.language.figures import Reading
+from reportdiff.language.zh import patterns
 from reportdiff.language.zh.clauses import BREAK, JOINT, PUNCTUATION, Clause, Piece, clauses, pieces
 from reportdiff.language.zh.phrases import EDGE, Left, figure_of, left_of, right_of, severally, share_head
 from reportdiff.language.zh.relations import worded
-from reportdiff.language.zh.vocabulary import Vocabulary, shipped
 from reportdiff.model import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
+    from reportdiff.language.zh.vocabulary import Vocabulary
     from reportdiff.model import Quantity
 
-__all__ = ["announces_headline", "reader"]
+__all__ = ["announces_headline", "read_figures"]
 
 _DIGIT = re.compile(r"\d")
 _BARE = re.compile("[百千万亿]+$")
@@ -31,11 +32,30 @@ _FARTHEST = 60
 """A clause with an inherited name begins with the clause that names it, if that is no farther away, in characters."""
 _LONGEST_NAME = 10
 """A phrase left of a count that is longer than this is no part of the name that follows the count."""
+_LONGEST_TOLD = 14
+"""The longest object of a clause that the next clause's number may be taken for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A clause in its sentence, with what it is read by."""
+
+    text: str
+    clause: Clause
+    words: Vocabulary
+    listed: bool
+
+    @property
+    def clause_before(self) -> str:
+        """The clause before within the same part of the sentence."""
+        if self.text[self.clause.start - 1 : self.clause.start] not in ("，", ","):
+            return ""
+        return BREAK.split(self.text[: self.clause.start - 1])[-1]
 
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """The indicator's name with where it was found."""
+    """An indicator's name with what stands left of the number, and whether the name comes from a reading before."""
 
     name: str
     left: Left
@@ -43,30 +63,31 @@ class _Named:
     acted: bool = False
 
 
-def announces_headline(text: str) -> bool:
+def announces_headline(text: str, *, words: Vocabulary) -> bool:
     """Whether `text` announces the list of the year's main targets."""
-    return shipped().headline_cue.search(text) is not None
+    return words.headline_cue.search(text) is not None
 
 
-def reader(
-    quantities: Callable[[str], tuple[Quantity, ...]], vocabulary: Vocabulary | None = None
-) -> Callable[[str, bool], tuple[Reading, ...]]:
-    """Return the function that reads the figures of one sentence; see `FigureRules.readings`."""
-    words = vocabulary or shipped()
-
-    def readings(text: str, listed: bool = False) -> tuple[Reading, ...]:
-        found: list[Reading] = []
-        spans: list[tuple[int, int, bool]] = []
-        past = False
-        for clause in clauses(text, quantities(text), words):
-            past = _tells_past(text[clause.start : clause.end], past, words)
-            spans.append((clause.start, clause.end, past))
-            for reading in _figures(text, clause, found, words, listed=listed):
-                found.append(replace(reading, current=reading.current and not past))
-        found += list(worded(text, spans, found, words, listed=listed))
-        return tuple(sorted(found, key=lambda reading: (reading.place, reading.end)))
-
-    return readings
+def read_figures(
+    text: str,
+    listed: bool = False,
+    *,
+    quantities: Callable[[str], tuple[Quantity, ...]],
+    words: Vocabulary,
+) -> tuple[Reading, ...]:
+    """Read the figures of one sentence; `listed` says that it lists main targets, or reports results."""
+    found: list[Reading] = []
+    spans: list[tuple[int, int, bool]] = []
+    past = False
+    for clause in clauses(text, quantities(text), words):
+        past = _tells_past(text[clause.start : clause.end], past, words)
+        spans.append((clause.start, clause.end, past))
+        found += [
+            replace(reading, current=reading.current and not past)
+            for reading in _figures(_Place(text, clause, words, listed), found)
+        ]
+    found += list(worded(text, spans, found, words, listed=listed))
+    return tuple(sorted(found, key=lambda reading: (reading.place, reading.end)))
 
 
 def _tells_past(clause: str, before: bool, words: Vocabulary) -> bool:
@@ -75,109 +96,102 @@ def _tells_past(clause: str, before: bool, words: Vocabulary) -> bool:
     return before or words.past.search(clause) is not None
 
 
-def _figures(text: str, clause: Clause, before: list[Reading], words: Vocabulary, *, listed: bool) -> Iterator[Reading]:
-    if not clause.numbers:
+def _figures(place: _Place, before: Sequence[Reading]) -> Iterator[Reading]:
+    if not place.clause.numbers:
         return
-    zipped = _respectively(text, clause, before, words)
+    zipped = _respectively(place, before)
     if zipped:
         yield from zipped
         return
+    words, plain = place.words, place.clause.plain
     last = before[-1] if before else None
-    parts = pieces(text, clause)
+    parts = pieces(place.text, place.clause)
     acted, subject = False, ""
     for i, piece in enumerate(parts):
-        left = left_of(clause.plain[piece.start : piece.quantity.start], words)
+        left = left_of(plain[piece.start : piece.quantity.start], words)
         if piece.baseline:
             subject = left.name or subject
             continue
-        right = right_of(clause.plain[piece.quantity.end : piece.end], words) or _head_to_come(
-            clause.plain, left, piece, parts[i + 1 :], words
-        )
+        right = right_of(plain[piece.quantity.end : piece.end], words)
+        right = right or _head_to_come(plain, left, piece, parts[i + 1 :], words)
         acted = acted or bool(left.action)
         for side in severally(left, words):
-            named = _name(text, clause, piece, side, right, subject, last, words, acted=acted)
-            if named and not _counts_a_name(text, piece, named, words):
-                last = _reading(text, clause, piece, named, last, words, listed=listed)
+            named = _name(place, piece, (side, right), subject, last)
+            if named and not _counts_a_name(piece, named, words):
+                last = _reading(place, piece, replace(named, acted=acted), last)
                 yield last
 
 
-def _head_to_come(text: str, left: Left, piece: Piece, rest: list[Piece], words: Vocabulary) -> str:
+def _head_to_come(plain: str, left: Left, piece: Piece, rest: Sequence[Piece], words: Vocabulary) -> str:
     """Return the noun phrase that a number shares with the next one of its list: 23 (lines), 340 km of metro lines."""
     if left.name or not rest or rest[0].start > piece.quantity.end + 1:
         return ""
-    if left_of(text[rest[0].start : rest[0].quantity.start], words).name:
+    if left_of(plain[rest[0].start : rest[0].quantity.start], words).name:
         return ""
-    return right_of(text[rest[0].quantity.end : rest[0].end], words)
+    return right_of(plain[rest[0].quantity.end : rest[0].end], words)
 
 
-def _name(
-    text: str, clause: Clause, piece: Piece, left: Left, right: str, subject: str, last: Reading | None, words: Vocabulary,
-    *, acted: bool,
-) -> _Named | None:
-    """Find the name of what a number measures: left, right, both, or before."""
-    q = piece.quantity
-    if right and not left.name:
-        kinds = tuple(kind for kind in left.kinds if kind not in ("rise", "fall", "growth"))
-        return _Named(right, replace(left, kinds=kinds), acted=acted)
-    if right and q.unit in words.counters and not left.says_how:
-        joined = "do" in left.kinds or "、" in left.name or left.name.endswith(words.and_others) or len(left.name) > _LONGEST_NAME
-        return _Named(right if joined else left.name + right, left, acted=acted)
-    if left.name:
-        if left.name in words.dependent and last is not None and last.place >= clause.start:
-            return _Named(last.name + left.name, left, acted=acted)
-        return _Named(left.name, left, acted=acted)
-    if subject:
-        return _Named(subject, left, acted=acted)
-    told = _told_before(text, clause, piece, words) if left.kinds else ""
+def _name(place: _Place, piece: Piece, sides: tuple[Left, str], subject: str, last: Reading | None) -> _Named | None:
+    """Find the name of what a number measures: beside it, or before it."""
+    left = sides[0]
+    beside = _beside(place, piece, *sides, last)
+    if beside:
+        return beside
+    told = subject or (_told_before(place, piece) if left.kinds else "")
     if told:
-        return _Named(told, left, acted=acted)
+        return _Named(told, left)
     if last is None:
         return None
-    name = last.name if left.says_how or not left.action or last.quantity is None else last.name + left.action
-    return _Named(name, left, inherited=True, acted=acted)
+    alone = left.says_how or not left.action or last.quantity is None
+    return _Named(last.name if alone else last.name + left.action, left, inherited=True)
 
 
-def _counts_a_name(text: str, piece: Piece, named: _Named, words: Vocabulary) -> bool:
+def _beside(place: _Place, piece: Piece, left: Left, right: str, last: Reading | None) -> _Named | None:
+    """Find the name left of the number, right of its measure word, or on both sides."""
+    words = place.words
+    if right and not left.name:
+        kinds = tuple(kind for kind in left.kinds if kind not in ("rise", "fall", "growth"))
+        return _Named(right, replace(left, kinds=kinds))
+    if right and piece.quantity.unit in words.counters and not left.says_how:
+        apart = "do" in left.kinds or "、" in left.name or left.name.endswith(words.signs["and_others"])
+        return _Named(right if apart or len(left.name) > _LONGEST_NAME else left.name + right, left)
+    if not left.name:
+        return None
+    if left.name in patterns.DEPENDENT and last is not None and last.place >= place.clause.start:
+        return _Named(last.name + left.name, left)
+    return _Named(left.name, left)
+
+
+def _counts_a_name(piece: Piece, named: _Named, words: Vocabulary) -> bool:
     """Whether a number is part of a set's name (two markets, the five tasks), or is bare, with no verb to say more."""
-    q = piece.quantity
-    if not q.unit:
-        return not named.left.says_how or _BARE.match(q.text) is not None
-    small = _SMALL.match(q.text)
-    return small is not None and q.unit in words.pieces and named.left.action not in words.building and not named.left.says_how
-
-
-def _told_before(text: str, clause: Clause, piece: Piece, words: Vocabulary) -> str:
-    """Return the object of the clause before, where that clause has no number: (raise the standard), by 5%."""
-    before = _clause_before(text, clause)
-    if piece.start != clause.start or _DIGIT.search(before):
-        return ""
-    name, verb = words.strip_front(before.strip(EDGE))
-    return name if verb and 2 <= len(name) <= 14 else ""
-
-
-def _clause_before(text: str, clause: Clause) -> str:
-    """Return the clause before within the same part of the sentence."""
-    if text[clause.start - 1 : clause.start] not in ("，", ","):
-        return ""
-    return BREAK.split(text[: clause.start - 1])[-1]
-
-
-def _reading(
-    text: str, clause: Clause, piece: Piece, named: _Named, last: Reading | None, words: Vocabulary, *, listed: bool
-) -> Reading:
     q, left = piece.quantity, named.left
-    indicator = words.canonical(named.name, loose=listed)
+    if not q.unit:
+        return not left.says_how or _BARE.match(q.text) is not None
+    if q.unit not in words.pieces or left.action in words.building or left.says_how:
+        return False
+    return _SMALL.match(q.text) is not None
+
+
+def _told_before(place: _Place, piece: Piece) -> str:
+    """Return the object of the clause before, where that clause has no number: (raise the standard), by 5%."""
+    before = place.clause_before
+    if piece.start != place.clause.start or _DIGIT.search(before):
+        return ""
+    name, verb = place.words.strip_front(before.strip(EDGE))
+    return name if verb and 2 <= len(name) <= _LONGEST_TOLD else ""
+
+
+def _reading(place: _Place, piece: Piece, named: _Named, last: Reading | None) -> Reading:
+    q, left, words = piece.quantity, named.left, place.words
+    indicator = words.canonical(named.name, loose=place.listed)
     if indicator in words.loose:
-        indicator = _whose(_clause_before(text, clause), indicator, words)
+        indicator = _whose(place.clause_before, indicator, words)
     figure, falling = figure_of(q, left, indicator, words, acted=named.acted)
     if named.inherited and last is not None and _goes_on(figure, last, q):
         figure, falling = last.figure, last.falling
-    start, end = _extent(text, piece, words)
+    start, end = _extent(place.text, piece)
     if named.inherited and last is not None and q.start - last.start <= _FARTHEST:
         start = last.start
-    whole = text[clause.start : clause.end]
-    state = left.against and named.inherited and q.unit not in words.rates
-    state = state or ("share" in left.kinds and not words.known(indicator)) or bool(words.short_of.match(q.text))
     return Reading(
         start=start,
         end=end,
@@ -187,32 +201,41 @@ def _reading(
         core=words.core(indicator),
         figure=figure,
         quantity=q,
-        condition=clause.conditions.get(q.start, ""),
-        settled=words.unsettled.search(whole) is None,
+        condition=place.clause.conditions.get(q.start, ""),
+        settled=words.unsettled.search(place.text, place.clause.start, place.clause.end) is None,
         falling=falling,
         lower_is_better=words.lower_is_better(indicator),
         known=words.known(indicator),
         listed=words.is_headline(indicator),
         general=words.is_general(indicator),
         economy=words.is_economy(indicator),
-        period=words.period_of(text[: q.start]),
+        period=words.period_of(place.text[: q.start]),
         members=words.members(indicator),
-        current=not state,
+        current=not _describes(q, named, indicator, words),
     )
+
+
+def _describes(q: Quantity, named: _Named, indicator: str, words: Vocabulary) -> bool:
+    """Whether a number only describes: compares, says what share something is, or falls short."""
+    if named.left.against and named.inherited and q.unit not in words.rates:
+        return True
+    return ("share" in named.left.kinds and not words.known(indicator)) or bool(patterns.SHORT_OF.match(q.text))
 
 
 def _goes_on(figure: Figure, last: Reading, q: Quantity) -> bool:
     """Whether a level is the growth of the clause before said again: (grows 7%), strives for 8%."""
-    return figure is Figure.LEVEL and last.figure is Figure.GROWTH and last.quantity is not None and last.quantity.unit == q.unit
+    if figure is not Figure.LEVEL or last.figure is not Figure.GROWTH or last.quantity is None:
+        return False
+    return last.quantity.unit == q.unit
 
 
-def _extent(text: str, piece: Piece, words: Vocabulary) -> tuple[int, int]:
+def _extent(text: str, piece: Piece) -> tuple[int, int]:
     """Return the piece's bounds without the marks round it, an aside at its end, and what the list goes on with."""
     q = piece.quantity
     start, end = piece.start, piece.end
     while start < q.start and text[start] in "、 　" + PUNCTUATION:
         start += 1
-    aside = words.trailing_aside.search(text, q.end, end)
+    aside = patterns.TRAILING_ASIDE.search(text, q.end, end)
     if aside:
         end = aside.start()
     if text[q.end : q.end + 1] == "、":
@@ -224,35 +247,34 @@ def _extent(text: str, piece: Piece, words: Vocabulary) -> tuple[int, int]:
 
 def _whose(before: str, indicator: str, words: Vocabulary) -> str:
     """Return new jobs with whose they are, where the clause before tells."""
-    match = words.jobs.search(before)
+    match = patterns.JOBS.search(before)
     whose = words.strip_front(match.group(1))[0] if match else ""
-    return whose + words.jobs_noun if whose else indicator
+    return whose + words.signs["jobs"] if whose else indicator
 
 
-def _respectively(text: str, clause: Clause, before: list[Reading], words: Vocabulary) -> list[Reading]:
+def _respectively(place: _Place, before: Sequence[Reading]) -> list[Reading]:
     """Pair a list of indicators with a list of numbers, where the counts agree; otherwise say nothing."""
-    place = text.find(words.respectively, clause.start, clause.end)
-    parts = pieces(text, clause) if place >= 0 else []
-    if place < 0 or any(piece.quantity.start < place for piece in parts):
-        return []
+    text, clause, words = place.text, place.clause, place.words
+    word = text.find(words.signs["respectively"], clause.start, clause.end)
+    parts = pieces(text, clause) if word >= 0 else []
     results = [piece for piece in parts if not piece.baseline]
-    if len(results) < 2:
+    if len(results) < 2 or parts[0].quantity.start < word:
         return []
-    names = _coordinated(text[clause.start : place], len(results), before, words)
+    names = _coordinated(text[clause.start : word], len(results), before, words)
     if len(names) != len(results):
         return []
-    tail = left_of(text[place : results[0].quantity.start], words)
+    tail = left_of(text[word : results[0].quantity.start], words)
     found = []
     for name, piece in zip(names, results, strict=True):
         phrase, kinds, _ = words.strip_tail(name)
-        left = Left(phrase or name, (*tail.kinds, *kinds), tail.to or len(results) < len(parts), "")
-        reading = _reading(text, clause, piece, _Named(left.name, left), None, words, listed=True)
-        whole = (clause.start, clause.end) if text[clause.start : place].strip() else (piece.start, piece.end)
+        left = Left(phrase or name, (*tail.kinds, *kinds), tail.to or len(results) < len(parts))
+        reading = _reading(replace(place, listed=True), piece, _Named(left.name, left), None)
+        whole = (clause.start, clause.end) if text[clause.start : word].strip() else (piece.start, piece.end)
         found.append(replace(reading, start=whole[0], end=whole[1], current=reading.current and not tail.against))
     return found
 
 
-def _coordinated(text: str, count: int, before: list[Reading], words: Vocabulary) -> list[str]:
+def _coordinated(text: str, count: int, before: Sequence[Reading], words: Vocabulary) -> list[str]:
     """Return the names that a list of `count` numbers is shared out among."""
     phrase = words.strip_front(text.strip(EDGE), verbs=False)[0]
     if not phrase:

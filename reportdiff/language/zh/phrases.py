@@ -1,11 +1,11 @@
-"""The words round a number: the noun phrase left of it with the verbs between, and the one right of its measure word."""
+"""The words round a number: the noun phrase left of it with the verbs between, and the one after its measure word."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reportdiff.language.zh import patterns
 from reportdiff.language.zh.clauses import JOINT
 from reportdiff.model import Figure, Quantity, QuantityKind
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 __all__ = ["EDGE", "Left", "figure_of", "left_of", "right_of", "severally", "share_head"]
 
 EDGE = " 　、的了（(）)”“‘’\"'—-－–·…．.《》之\x03"
-_SHARE = re.compile(r"占[^，。；、比]{0,12}$|占比|比重|比例")
 _LONGEST_LEFT, _LONGEST_RIGHT = 60, 30
 
 
@@ -42,18 +41,18 @@ class Left:
 
 def left_of(text: str, words: Vocabulary) -> Left:
     """Read what stands left of a number in its stretch of the clause."""
-    phrase, kinds, to = words.strip_tail(words.when.sub("", text[-_LONGEST_LEFT:]))
-    against = words.against.search(phrase)
+    phrase, kinds, to = words.strip_tail(patterns.WHEN.sub("", text[-_LONGEST_LEFT:]))
+    against = patterns.AGAINST.search(phrase)
     if against:
         phrase, more, _ = words.strip_tail(phrase[: against.start()])
         kinds = (*kinds, *more)
-    shorter = words.each_of.sub("", words.since.sub("", phrase))
+    shorter = patterns.EACH_OF.sub("", patterns.SINCE.sub("", phrase))
     if shorter != phrase:
         phrase, more, further = words.strip_tail(shorter)
         kinds, to = (*kinds, *more), to or further
     phrase, of = words.cut_share(phrase)
     if of:
-        kinds, to = (*kinds, "share" if words.part_of in of[:2] else "level"), False
+        kinds, to = (*kinds, "share" if words.signs["part_of"] in of[:2] else "level"), False
     name, action = words.strip_front(phrase.strip(EDGE))
     name = name.strip(EDGE)
     if name.count("（") != name.count("）"):
@@ -66,9 +65,9 @@ def left_of(text: str, words: Vocabulary) -> Left:
 def right_of(text: str, words: Vocabulary) -> str:
     """Read the noun phrase that follows a number's measure word; empty where something else follows."""
     phrase = text.lstrip("的 　")
-    if words.after.match(phrase):
+    if patterns.AFTER.match(phrase):
         return ""
-    phrase = words.vague.split(words.asides.sub("", phrase), maxsplit=1)[0]
+    phrase = patterns.VAGUE.split(patterns.ASIDES.sub("", phrase), maxsplit=1)[0]
     parts = phrase.split("、")
     end = next((i for i, part in enumerate(parts[1:], 1) if words.front.match(part)), len(parts))
     return "、".join(parts[:end]).strip(EDGE)[:_LONGEST_RIGHT]
@@ -98,32 +97,40 @@ def _shared_head(name: str, last: str, words: Vocabulary) -> str:
 
 
 def figure_of(q: Quantity, left: Left, indicator: str, words: Vocabulary, *, acted: bool) -> tuple[Figure, bool]:
-    """Return what kind of figure a number is, and whether it tells a fall; `acted` if a verb before governs its list."""
-    kinds = left.kinds
-    falling = "fall" in kinds and not left.to
+    """Return what kind of figure a number is, and whether it tells a fall.
+
+    `acted` says that a verb earlier in the clause governs the list that the number stands in.
+    """
+    falling = "fall" in left.kinds and not left.to
     if q.kind is QuantityKind.ORDINAL:
         return Figure.RANK, False
     if q.unit in words.rates:
-        if any(kind in ("growth", "fall", "rise") for kind in kinds) and (not left.to or "growth" in kinds):
-            return Figure.GROWTH, falling
-        if words.percent_is_growth(indicator):
-            return Figure.GROWTH, False
-        return (Figure.SHARE if _SHARE.search(indicator) else Figure.LEVEL), False
-    if q.unit == words.points:
+        return _rate(left, indicator, words), falling
+    if q.unit == words.signs["points"]:
         return Figure.STEP, falling
-    counted = q.unit in words.counters
-    if left.to or "stock" in kinds:
-        return Figure.TOTAL, False
     if falling:
         return Figure.STEP, True
-    if "rise" in kinds or "growth" in kinds:
-        return (Figure.INCREMENT if "add" in kinds else Figure.STEP), False
-    if "add" in kinds:
-        return Figure.INCREMENT, False
-    if words.is_headline(indicator):
-        return Figure.LEVEL, False
-    if "level" in kinds and not (acted or left.action):
-        return (Figure.TOTAL if counted else Figure.LEVEL), False
-    if counted or words.flow_noun.search(indicator) or words.adds.match(left.action):
-        return Figure.INCREMENT, False
-    return Figure.LEVEL, False
+    return _amount(q, left, indicator, words, acted=acted or bool(left.action)), False
+
+
+def _rate(left: Left, indicator: str, words: Vocabulary) -> Figure:
+    """Return what a percentage is: growth, a share of a whole, or a level."""
+    moves = any(kind in ("growth", "fall", "rise") for kind in left.kinds)
+    if (moves and (not left.to or "growth" in left.kinds)) or words.percent_is_growth(indicator):
+        return Figure.GROWTH
+    return Figure.SHARE if patterns.SHARE.search(indicator) else Figure.LEVEL
+
+
+def _amount(q: Quantity, left: Left, indicator: str, words: Vocabulary, *, acted: bool) -> Figure:
+    """Return what an amount is: all there is, what is added or done in the year, a step up, or just a level."""
+    counted, kinds = q.unit in words.counters, left.kinds
+    if left.to or "stock" in kinds:
+        return Figure.TOTAL
+    if "add" not in kinds and ("rise" in kinds or "growth" in kinds):
+        return Figure.STEP
+    if "add" not in kinds and words.is_headline(indicator):
+        return Figure.LEVEL
+    if "level" in kinds and "add" not in kinds and not acted:
+        return Figure.TOTAL if counted else Figure.LEVEL
+    done = counted or patterns.FLOW_NOUN.search(indicator) or patterns.NEWLY.match(left.action)
+    return Figure.INCREMENT if done or "add" in kinds else Figure.LEVEL

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportdiff.language.figures import Reading
 from reportdiff.language.zh.clauses import BREAK
+from reportdiff.language.zh.patterns import DENIED, IN_STEP
 from reportdiff.language.zh.phrases import EDGE
 from reportdiff.model import Figure
 
@@ -39,7 +40,7 @@ def worded(
 def _relation(clause: str, offset: int, words: Vocabulary, *, listed: bool, past: bool) -> Iterator[Reading]:
     for pattern, bare in words.relations:
         match = pattern.search(clause) if listed or not bare else None
-        if not match or words.denied.search(clause, max(0, match.start() - 4), match.start() + 2):
+        if not match or DENIED.search(clause, max(0, match.start() - 4), match.start() + 2):
             continue
         phrase, _, _ = words.strip_tail(clause[: match.start()][-40:])
         phrase = words.strip_front(phrase.strip(EDGE), verbs=False)[0]
@@ -62,7 +63,7 @@ def _relation(clause: str, offset: int, words: Vocabulary, *, listed: bool, past
                 lower_is_better=words.lower_is_better(indicator),
                 known=words.known(indicator),
                 listed=words.is_headline(indicator),
-                in_step=words.in_step.search(match.group()) is not None,
+                in_step=IN_STEP.search(match.group()) is not None,
                 current=not past,
             )
         if names:

@@ -1,107 +1,70 @@
-"""The vocabulary of indicators as patterns and look-ups, from the shipped table and the user's own file."""
+"""The vocabulary of indicators made ready for looking up: the shipped table, and the user's file before it."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from reportdiff.errors import VocabularyError
 from reportdiff.language.tables import load
+from reportdiff.language.zh import patterns
+from reportdiff.language.zh.user_vocabulary import read_entries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
-__all__ = ["Vocabulary", "read_vocabulary", "shipped"]
-
-_KEYS = {"name": str, "synonyms": list, "better": str, "headline": bool, "fragment": bool, "percent": str, "loose": list}
-
-
-_COUNTERS = "个 家 项 户 所 处 件 条 套 座 张 台 辆 艘 架 只 头 口 间 幢 栋 部 支 批 种 类 片 块 眼 株 棵 列 班 组 宗 门 本 册 篇 套（户） 户（套） 台（套） 台套".split()
-_HEADS = "人 名 位 例 场 次 场次 人次 户次 人份 对 期 届 天 班次 对次".split()
-
-
-def _alternation(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+__all__ = ["Vocabulary", "load_vocabulary"]
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Everything the reading of indicators looks up."""
+    """The words of `indicators.toml`, and the names of indicators with all that is said for them."""
 
     forms: dict[str, str]
+    """What is said for an indicator, to its canonical name; longer forms are looked for first."""
     form: re.Pattern[str]
-    lower_ends: tuple[str, ...]
-    heads: frozenset[str]
     names: frozenset[str]
+    """The canonical names that stand for a whole indicator, not for a part of a name."""
+    heads: frozenset[str]
+    """Those that lists of a year's main targets are made of."""
+    loose: frozenset[str]
+    """Forms that leave open whose figure it is."""
+    lower_ends: tuple[str, ...]
+    growth_ends: tuple[str, ...]
     front: re.Pattern[str]
     actions: frozenset[str]
+    building: frozenset[str]
+    inner_action: re.Pattern[str]
     bare: frozenset[str]
+    around: re.Pattern[str]
+    contrasts: tuple[tuple[tuple[str, ...], ...], ...]
     tail: re.Pattern[str]
     tail_kinds: dict[str, str]
-    inner_action: re.Pattern[str]
     headline_cue: re.Pattern[str]
+    relations: tuple[tuple[re.Pattern[str], bool], ...]
+    """What stands for a number, and whether it does so only of an indicator of the vocabulary, among main targets."""
     hint: re.Pattern[str]
     past: re.Pattern[str]
     present: re.Pattern[str]
     unsettled: re.Pattern[str]
     part: re.Pattern[str]
+    timely: re.Pattern[str]
     areas: frozenset[str]
     ranks: frozenset[str]
     rates: frozenset[str]
     times: frozenset[str]
     ages: frozenset[str]
-    timely: re.Pattern[str]
-    growth_ends: tuple[str, ...]
-    building: frozenset[str]
-    loose: frozenset[str]
-    around: re.Pattern[str]
-    contrasts: tuple[tuple[tuple[str, ...], ...], ...]
-
-    relations: tuple[tuple[re.Pattern[str], bool], ...]
-
-    respectively, economy, money, points, part_of, and_others, jobs_noun = "分别", "生产总值", "元", "个百分点", "占", "等", "就业"
-    quotes = re.compile("[“”‘’\"']")
-    asides = re.compile(r"（[^（）]*）|\([^()]*\)")
-    trailing_aside = re.compile(r"（[^（）]*）?$|\([^()]*\)?$")
-    after = re.compile(
-        r"并|且|而|以|用|的|由|到|至|和|及|与|左右|以上|以内|[，。；：、]"
-        r"|(?:水平|目标|增长|增速|规模|台阶|大关|关口|跨越|增幅)(?:$|[，。；：、）])"
-    )
-    vague = re.compile(r"[和及与]一")
-    when = re.compile(r"(?:提前|连续|用|约)?\x03+|(?:19|20)\d\d年(?:底|末)?|[一二〇○零九八七六五四三]{4}年")
-    since = re.compile(r"[由从][^，由从]{0,14}$")
-    against = re.compile(
-        r"(?:(?<!占)比(?=.)|较(?=.)|高于|低于|高出|快于|慢于|相当于|等于|高过)[^，比较]{0,14}$|是(?:全国|全省|全市|世界|上年|去年|[一二三四五六七八九十]+年前)[^，]{0,8}$"
-    )
-    each_of = re.compile(r"(?:给予)?每(?:人|户|家|名|个|村|县|亩|位|日|天|立方米|平方米)$")
-    part_of_noun = re.compile(r"区(?![域级县块])|率|性|型|者|业(?!务)|费|额|度|量|员|化")
-    share_of = re.compile(r"(?<=.{2})(?:约?占|不低于|不少于|不高于|不超过|达到|超过)[^，。；、]{2,16}$")
-    short_of = re.compile("不到|不足|仅|只有")
-    modal = re.compile("要?(?:力争|确保|争取|努力)(?:完成|实现)?")
-    dependent = frozenset(("学位", "床位", "泊位", "面积", "里程", "总里程", "容量", "座位", "岗位"))
-    jobs = re.compile(r"([\u4e00-\u9fff]{2,12})就业")
-    threshold = re.compile(r"项目|企业|园区|产业|集群|县|区|平台|公司|市场|基地|城市")
-    flow_noun = re.compile(r"(?:改造|治理|建设|培训|整治|修复|加固|演出|手术|支教|帮扶|救助|补贴|搬迁|安置|任务)$")
-    adds = re.compile("新增|净增|增加|增设|新")
-    span_of_time = re.compile("时间|内|左右时间|期间|来|以来|前|后|行动|计划|攻坚|滚动")
-    denied = re.compile("未|没有|不能|尚不")
-    in_step = re.compile(r"同步|相适应|相匹配|相当|高于|快于|跑赢")
-    period = re.compile(
-        r"(?P<own>今年|年内|全年|本年|当年)|(?:用)?[一二三四五两\d]年(?:左右)?(?:时间|内)|[三四五]年(?:来|间|累计|共|新增|总体)|过去五年|五年"
-        r"|(?<![比较创自从与于\d])到?(?:19|20)\d\d年(?!以来|来|的|相比|同期|水平|[一二三四]季度|\d)|“?十[一二三四五六]五”?(?:时期|期间|末)|年均(?=实际|名义)?(?=增长|递增|新增|提高|下降|增速)"
-    )
-    member_joint = re.compile(r"、|[和及与]")
-    several_years = re.compile(r"五年来|过去(?:的)?[五四三]年|这[五四三]年|近[五四三]年|本届政府|[五四三]年间|[五四三]年工作|“?十[一二三四五]五”?(?:时期|期间)")
-    one_year = re.compile(r"去年|过去(?:的)?一年|一年来|上年|刚刚过去的|(?:20|19)\d\d年(?!以来|来)|今年以来|全年")
-    pieces = frozenset((*_COUNTERS, "人"))
-    counters = frozenset((*_COUNTERS, *_HEADS))
+    pieces: frozenset[str]
+    """Units that count by the piece, people among them, and may stand for each other."""
+    counters: frozenset[str]
+    """These, and units that count occasions."""
+    signs: dict[str, str]
+    """Single words that the algorithms ask for by what they do."""
 
     def strip_tail(self, text: str) -> tuple[str, tuple[str, ...], bool]:
-        """Take the verbs and adverbs off the end; return the rest, their kinds from the right, and whether one says "to"."""
+        """Take verbs and adverbs off the end; return the rest, their kinds from the right, and whether one is "to"."""
         kinds: list[str] = []
         rest = text.rstrip(" 　、")
         to = False
@@ -121,14 +84,10 @@ class Vocabulary:
 
     def cut_share(self, phrase: str) -> tuple[str, str]:
         """Cut off what a percentage is a share of: (A is no less than) B's (30%)."""
-        match = self.share_of.search(phrase)
+        match = patterns.SHARE_OF.search(phrase)
         if not match:
             return phrase, ""
         return phrase[: match.start()], match.group()
-
-    def strip_lead(self, phrase: str) -> str:
-        """Take words off the front that tell nothing of what is measured."""
-        return self.strip_front(phrase, verbs=False)[0]
 
     def strip_front(self, phrase: str, *, verbs: bool = True) -> tuple[str, str]:
         """Take off the front what tells nothing of what is measured and, with `verbs`, what is done to it.
@@ -144,7 +103,7 @@ class Vocabulary:
             word = match.group()
             rest = phrase[match.end() :].lstrip("的、 　好了“")
             if word in self.actions:
-                if not verbs or rest in self.bare or self.part_of_noun.match(rest):
+                if not verbs or rest in self.bare or patterns.PART_OF_NOUN.match(rest):
                     break
                 verb = word
                 rest = rest.lstrip("和与及")
@@ -162,8 +121,8 @@ class Vocabulary:
 
         Without `loose` a form that leaves open what it measures (new jobs: whose?) stays as it is.
         """
-        bare = self.quotes.sub("", self.asides.sub("", name).replace("的", ""))
-        bare = self.modal.sub("", bare) or bare
+        bare = patterns.QUOTES.sub("", patterns.ASIDES.sub("", name).replace("的", ""))
+        bare = patterns.MODAL.sub("", bare) or bare
         if not loose and bare in self.loose:
             return bare
         return self.form.sub(lambda match: self.forms[match.group()], bare)
@@ -195,9 +154,9 @@ class Vocabulary:
 
     def spans(self, text: str) -> bool | None:
         """Whether a text turns to several years together, to one year, or says neither."""
-        if self.several_years.search(text):
+        if patterns.SEVERAL_YEARS.search(text):
             return True
-        return False if self.one_year.search(text) else None
+        return False if patterns.ONE_YEAR.search(text) else None
 
     def is_general(self, indicator: str) -> bool:
         """Whether a name alone does not tell what is measured."""
@@ -205,18 +164,18 @@ class Vocabulary:
 
     def is_economy(self, indicator: str) -> bool:
         """Whether the name is the size of the economy."""
-        return indicator == self.economy
+        return indicator == self.signs["economy"]
 
     def period_of(self, text: str) -> str:
         """Return the words by which a sentence, as far as it is given, last turned to other years than its own."""
         period = ""
-        for match in self.period.finditer(text):
+        for match in patterns.PERIOD.finditer(text):
             period = "" if match["own"] else match.group()
         return period
 
     def members(self, indicator: str) -> int:
         """Return how many things a name lists."""
-        return len([part for part in self.member_joint.split(indicator) if part])
+        return len([part for part in patterns.MEMBER_JOINT.split(indicator) if part])
 
     def known_names(self, phrase: str) -> list[tuple[str, str]]:
         """Return the indicators of the table that make up a phrase, as printed and canonical."""
@@ -233,108 +192,87 @@ class Vocabulary:
 
     def expand(self, name: str) -> list[str]:
         """Return the two members of a name that folds them together: town and country, imports and exports."""
-        for pair, (first, second) in (("城乡", ("城市", "农村")), ("进出口", ("进口", "出口"))):
+        for pair, members in patterns.FOLDED.items():
             if pair in name:
-                return [name.replace(pair, first, 1), name.replace(pair, second, 1)]
+                return [name.replace(pair, member, 1) for member in members]
         return []
 
     def relation_form(self, words: str) -> str:
         """Return a relation's words without those that change nothing."""
-        return re.sub(r"保持|力争|努力|目标|实现|全面|(?<=[步平应])增长$", "", words).replace("和", "与").replace("同经济", "与经济")
+        return (
+            re.sub(r"保持|力争|努力|目标|实现|全面|(?<=[步平应])增长$", "", words)
+            .replace("和", "与")
+            .replace("同经济", "与经济")
+        )
 
 
 @cache
-def shipped() -> Vocabulary:
-    """Return the vocabulary of the table that comes with the package."""
-    return _build(load("zh", "indicators")["indicator"])
-
-
-def read_vocabulary(path: Path) -> Vocabulary:
-    """Return the shipped vocabulary extended by the user's file; its entries come first.
+def load_vocabulary(path: Path | None = None) -> Vocabulary:
+    """Return the shipped vocabulary, extended by the user's file at `path`, whose entries win.
 
     Raises:
-        VocabularyError: the file cannot be read, or an entry is not one.
+        VocabularyError: The file cannot be used.
     """
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise VocabularyError(f"{path}: cannot be read: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise VocabularyError(f"{path}: not a TOML file: {error}") from error
-    return _build([*load("zh", "indicators")["indicator"], *_entries(path, raw)])
+    raw = load("zh", "indicators")
+    own = read_entries(path) if path else []
+    return _build([*raw["indicator"], *own], raw["language"])
 
 
-def _entries(path: Path, raw: dict[str, Any]) -> list[dict[str, Any]]:
-    entries = raw.get("indicator")
-    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise VocabularyError(f"{path}: no [[indicator]] entries; each needs a name and synonyms")
-    unknown = sorted(set(raw) - {"indicator"})
-    if unknown:
-        raise VocabularyError(f"{path}: unknown key {unknown[0]!r}; only [[indicator]] entries are read")
-    for number, entry in enumerate(entries, 1):
-        where = f"{path}: [[indicator]] {number}"
-        for key, value in entry.items():
-            if key not in _KEYS:
-                raise VocabularyError(f"{where}: unknown key {key!r}; known are {', '.join(_KEYS)}")
-            if not isinstance(value, _KEYS[key]):
-                raise VocabularyError(f"{where}: {key!r} must be a {_KEYS[key].__name__}")
-        if not entry.get("name"):
-            raise VocabularyError(f"{where}: 'name' is missing")
-        if not all(isinstance(word, str) and word for word in entry.get("synonyms", [])):
-            raise VocabularyError(f"{where}: 'synonyms' must be a list of names")
-        if entry.get("better", "higher") not in ("higher", "lower"):
-            raise VocabularyError(f"{where}: 'better' must be \"higher\" or \"lower\"")
-    return entries
+def _build(entries: list[dict[str, Any]], raw: dict[str, Any]) -> Vocabulary:
+    forms = {
+        form: entry["name"]
+        for entry in entries
+        for form in (entry["name"], *entry.get("synonyms", []), *entry.get("loose", []))
+    }
+    tail_kinds = {word: kind for kind, listed in raw["tail"].items() for word in listed}
+    objects, units, context = raw["objects"], raw["units"], raw["context"]
+    follow = "".join(word for word in raw["headline_follow"] if len(word) == 1)
+    return Vocabulary(
+        forms=forms,
+        form=re.compile(_either(forms)),
+        names=frozenset(entry["name"] for entry in entries if not entry.get("fragment")),
+        heads=frozenset(entry["name"] for entry in entries if entry.get("headline")),
+        loose=frozenset(form for entry in entries for form in entry.get("loose", ())),
+        lower_ends=tuple(entry["name"] for entry in entries if entry.get("better") == "lower"),
+        growth_ends=tuple(entry["name"] for entry in entries if entry.get("percent") == "growth"),
+        front=_front(raw),
+        actions=frozenset(objects["action"]),
+        building=frozenset(objects["building"]),
+        inner_action=re.compile(_either(objects["inner"])),
+        bare=frozenset(objects["bare"]),
+        around=re.compile(f"^(?:{_either(objects['before'])})|(?:{_either(objects['behind'])})$"),
+        contrasts=tuple(tuple(tuple(side) for side in group) for group in objects["contrasts"]),
+        tail=re.compile(_either(word[::-1] for word in tail_kinds)),
+        tail_kinds=tail_kinds,
+        headline_cue=re.compile(f"(?:{_either(raw['headline'])})[^。]{{0,12}}[{follow}]"),
+        relations=tuple(
+            (re.compile(pattern), bare)
+            for key, bare in (("always", False), ("headline", True))
+            for pattern in raw["relation"][key]
+        ),
+        hint=re.compile(_either(raw["relation"]["hint"])),
+        past=re.compile(_either(context["past"])),
+        present=re.compile(_either(context["present"])),
+        unsettled=re.compile(_either(context["unsettled"])),
+        part=re.compile("|".join(units["part"])),
+        timely=re.compile(_either(units["timely"])),
+        areas=frozenset(units["areas"]),
+        ranks=frozenset(units["ranks"]),
+        rates=frozenset(units["rates"]),
+        times=frozenset(units["time"]),
+        ages=frozenset(units["age"]),
+        pieces=frozenset(units["pieces"]),
+        counters=frozenset((*units["pieces"], *units["occasions"])),
+        signs=raw["signs"],
+    )
 
 
 def _front(raw: dict[str, Any]) -> re.Pattern[str]:
-    """Return the pattern of the words at a phrase's front, the longest first, single characters with their exceptions."""
-    sure = _alternation([*raw["lead"], *raw["objects"]["action"]])
+    """Return the pattern of the words at a phrase's front: years, words longest first, and those with exceptions."""
+    sure = _either([*raw["lead"], *raw["objects"]["action"]])
     guarded = "|".join(f"{word}(?![{unless}])" for word, unless in raw["lead_unless"].items())
     return re.compile(f"(?:[到至]?(?:20|19)?\\d\\d年[底末]?)|{sure}|{guarded}")
 
 
-def _build(entries: list[dict[str, Any]]) -> Vocabulary:
-    raw = load("zh", "indicators")["language"]
-    forms: dict[str, str] = {}
-    for entry in entries:
-        for form in (entry["name"], *entry.get("synonyms", []), *entry.get("loose", [])):
-            forms[form] = entry["name"]
-    tail_kinds = {word: kind for kind, listed in raw["tail"].items() for word in listed}
-    follow = "".join(word for word in raw["headline_follow"] if len(word) == 1)
-    relation = raw["relation"]
-    return Vocabulary(
-        forms=forms,
-        form=re.compile(_alternation(forms)),
-        lower_ends=tuple(entry["name"] for entry in entries if entry.get("better") == "lower"),
-        heads=frozenset(entry["name"] for entry in entries if entry.get("headline")),
-        names=frozenset(entry["name"] for entry in entries if not entry.get("fragment")),
-        front=_front(raw),
-        actions=frozenset(raw["objects"]["action"]),
-        bare=frozenset(raw["objects"]["bare"]),
-        tail=re.compile(_alternation(word[::-1] for word in tail_kinds)),
-        tail_kinds=tail_kinds,
-        inner_action=re.compile(_alternation(raw["objects"]["inner"])),
-        headline_cue=re.compile(f"(?:{_alternation(raw['headline'])})[^。]{{0,12}}[{follow}]"),
-        relations=tuple(
-            (re.compile(pattern), bare) for key, bare in (("always", False), ("headline", True)) for pattern in relation[key]
-        ),
-        hint=re.compile("同步|持平|任务|目标|要求|增长|标准|水质|高于|快于"),
-        past=re.compile(_alternation(raw["context"]["past"])),
-        present=re.compile(_alternation(raw["context"]["present"])),
-        unsettled=re.compile(_alternation(raw["context"]["unsettled"])),
-        part=re.compile("|".join(raw["units"]["part"])),
-        areas=frozenset(raw["units"]["areas"]),
-        ranks=frozenset(raw["units"]["ranks"]),
-        rates=frozenset(raw["units"]["rates"]),
-        times=frozenset(raw["units"]["time"]),
-        ages=frozenset(raw["units"]["age"]),
-        timely=re.compile(_alternation(raw["units"]["timely"])),
-        growth_ends=tuple(entry["name"] for entry in entries if entry.get("percent") == "growth"),
-        building=frozenset(raw["objects"]["building"]),
-        around=re.compile(
-            f"^(?:{_alternation(raw['objects']['before'])})|(?:{_alternation(raw['objects']['behind'])})$"
-        ),
-        contrasts=tuple(tuple(tuple(side) for side in group) for group in raw["objects"]["contrasts"]),
-        loose=frozenset(form for entry in entries for form in entry.get("loose", ())),
-    )
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))

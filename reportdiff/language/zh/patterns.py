@@ -1,0 +1,92 @@
+"""The turns of phrase by which Chinese figures are read; single words are in `indicators.toml`."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = [
+    "AFTER",
+    "AGAINST",
+    "ASIDES",
+    "DENIED",
+    "DEPENDENT",
+    "EACH_OF",
+    "FLOW_NOUN",
+    "FOLDED",
+    "IN_STEP",
+    "JOBS",
+    "MEMBER_JOINT",
+    "MODAL",
+    "NEWLY",
+    "ONE_YEAR",
+    "PART_OF_NOUN",
+    "PERIOD",
+    "QUOTES",
+    "SEVERAL_YEARS",
+    "SHARE",
+    "SHARE_OF",
+    "SHORT_OF",
+    "SINCE",
+    "SPAN_OF_TIME",
+    "THRESHOLD",
+    "TRAILING_ASIDE",
+    "VAGUE",
+    "WHEN",
+]
+
+QUOTES = re.compile("[“”‘’\"']")
+ASIDES = re.compile(r"（[^（）]*）|\([^()]*\)")
+TRAILING_ASIDE = re.compile(r"（[^（）]*）?$|\([^()]*\)?$")
+
+AFTER = re.compile(
+    r"并|且|而|以|用|的|由|到|至|和|及|与|左右|以上|以内|[，。；：、]"
+    r"|(?:水平|目标|增长|增速|规模|台阶|大关|关口|跨越|增幅)(?:$|[，。；：、）])"
+)
+"""What follows a number and is no noun that is counted."""
+VAGUE = re.compile(r"[和及与]一")
+"""Before "and a number of ...": what comes then is not counted."""
+WHEN = re.compile(r"(?:提前|连续|用|约)?\x03+|(?:19|20)\d\d年(?:底|末)?|[一二〇○零九八七六五四三]{4}年")
+"""A year, or a time that `clauses` has blanked."""
+SINCE = re.compile(r"[由从][^，由从]{0,14}$")
+"""From what a change starts."""
+AGAINST = re.compile(
+    r"(?:(?<!占)比(?=.)|较(?=.)|高于|低于|高出|快于|慢于|相当于|等于|高过)[^，比较]{0,14}$"
+    r"|是(?:全国|全省|全市|世界|上年|去年|[一二三四五六七八九十]+年前)[^，]{0,8}$"
+)
+"""With what a number is compared."""
+EACH_OF = re.compile(r"(?:给予)?每(?:人|户|家|名|个|村|县|亩|位|日|天|立方米|平方米)$")
+PART_OF_NOUN = re.compile(r"区(?![域级县块])|率|性|型|者|业(?!务)|费|额|度|量|员|化")
+"""After one of these beginnings the verb before is the beginning of a noun: (built-up) area, (training) fee."""
+SHARE_OF = re.compile(r"(?<=.{2})(?:约?占|不低于|不少于|不高于|不超过|达到|超过)[^，。；、]{2,16}$")
+"""What a percentage is a share of."""
+SHARE = re.compile(r"占[^，。；、比]{0,12}$|占比|比重|比例")
+SHORT_OF = re.compile("不到|不足|仅|只有")
+"""A bound that describes and never promises."""
+MODAL = re.compile("要?(?:力争|确保|争取|努力)(?:完成|实现)?")
+DEPENDENT = frozenset(("学位", "床位", "泊位", "面积", "里程", "总里程", "容量", "座位", "岗位"))
+"""Nouns that in a list belong to the one before: 63 kindergartens, 21,000 places."""
+JOBS = re.compile(r"([\u4e00-\u9fff]{2,12})就业")
+THRESHOLD = re.compile(r"项目|企业|园区|产业|集群|县|区|平台|公司|市场|基地|城市")
+"""What a threshold (of over a billion) is a threshold of."""
+FLOW_NOUN = re.compile(r"(?:改造|治理|建设|培训|整治|修复|加固|演出|手术|支教|帮扶|救助|补贴|搬迁|安置|任务)$")
+"""Endings of what is done in a year, not there at its end."""
+NEWLY = re.compile("新增|净增|增加|增设|新")
+SPAN_OF_TIME = re.compile("时间|内|左右时间|期间|来|以来|前|后|行动|计划|攻坚|滚动")
+"""After a time: it is only when, or how long."""
+DENIED = re.compile("未|没有|不能|尚不")
+IN_STEP = re.compile(r"同步|相适应|相匹配|相当|高于|快于|跑赢")
+PERIOD = re.compile(
+    r"(?P<own>今年|年内|全年|本年|当年)|(?:用)?[一二三四五两\d]年(?:左右)?(?:时间|内)"
+    r"|[三四五]年(?:来|间|累计|共|新增|总体)|过去五年|五年"
+    r"|(?<![比较创自从与于\d])到?(?:19|20)\d\d年(?!以来|来|的|相比|同期|水平|[一二三四]季度|\d)"
+    r"|“?十[一二三四五六]五”?(?:时期|期间|末)|年均(?=实际|名义)?(?=增长|递增|新增|提高|下降|增速)"
+)
+"""Words that say for which time a number is; `own` where that is the report's own year."""
+FOLDED = {"城乡": ("城市", "农村"), "进出口": ("进口", "出口")}
+"""Words that fold two indicators together, and the two."""
+MEMBER_JOINT = re.compile(r"、|[和及与]")
+SEVERAL_YEARS = re.compile(
+    r"五年来|过去(?:的)?[五四三]年|这[五四三]年|近[五四三]年|本届政府|[五四三]年间|[五四三]年工作"
+    r"|“?十[一二三四五]五”?(?:时期|期间)"
+)
+ONE_YEAR = re.compile(r"去年|过去(?:的)?一年|一年来|上年|刚刚过去的|(?:19|20)\d\d年(?!以来|来)|今年以来|全年")
