@@ -5,46 +5,45 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from rapidfuzz import fuzz, process
 
 from reportdiff.aligner.assignment import best_first
-from reportdiff.aligner.candidates import candidates
 from reportdiff.aligner.exact import exact
-from reportdiff.aligner.vectors import vectors
+from reportdiff.aligner.signs import signs
 from reportdiff.changes import Link, Via
-from reportdiff.language.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from numpy.typing import NDArray
 
+    from reportdiff.aligner.side import Side
     from reportdiff.language.evidence import Evidence
     from reportdiff.options import AlignerOptions
 
-__all__ = ["align_statements"]
+__all__ = ["align_statements", "scores"]
 
 
-def align_statements(
-    old: Sequence[str], new: Sequence[str], evidence: Evidence, options: AlignerOptions
-) -> list[Link]:
+def align_statements(old: Side, new: Side, evidence: Evidence, options: AlignerOptions) -> list[Link]:
     """Return the links between two lists of texts, ascending by old index."""
-    old, new = [fold(t) for t in old], [fold(t) for t in new]
-    pairs = exact(old, new)
+    pairs = exact(
+        list(zip(old.role.tolist(), old.texts, strict=True)), list(zip(new.role.tolist(), new.texts, strict=True))
+    )
     links = [Link((i,), (j,), 1.0, Via.EXACT) for i, j in pairs]
-    taken_old, taken_new = {i for i, _ in pairs}, {j for _, j in pairs}
-    both = vectors(old, new, evidence)
-    found = candidates(both, 12, 300)
-    if len(found.old):
-        cosine = found.shared / (both.old.norm[found.old] * both.new.norm[found.new])
-        small = np.minimum(both.old.mass[found.old], both.new.mass[found.new])
-        contained = found.shared / small
-        ratio = process.cpdist([old[i] for i in found.old], [new[j] for j in found.new], scorer=fuzz.ratio) / 100
-        logit = 6.0 * cosine + 2.5 * contained + 2.0 * ratio - 3.6
-        score = np.round(1 / (1 + np.exp(-logit)), 4)
-        keep = score >= options.min_score
-        fuzzy = best_first(
-            zip(found.old[keep].tolist(), found.new[keep].tolist(), score[keep].tolist(), strict=True),
-            taken_old,
-            taken_new,
-        )
-        links += [Link((i,), (j,), s, Via.FUZZY) for i, j, s in fuzzy]
+    found = signs(old, new, pairs, evidence, options)
+    score = scores(found.values, evidence.weights)
+    keep = score >= options.min_score
+    fuzzy = best_first(
+        zip(found.pairs.old[keep].tolist(), found.pairs.new[keep].tolist(), score[keep].tolist(), strict=True),
+        {i for i, _ in pairs},
+        {j for _, j in pairs},
+    )
+    links += [Link((i,), (j,), s, Via.FUZZY) for i, j, s in fuzzy]
     return sorted(links, key=lambda link: (link.old, link.new))
+
+
+def scores(values: dict[str, NDArray[np.float64]], weights: dict[str, float]) -> NDArray[np.float64]:
+    """Return the probability that each candidate is right, to four places so that ties are ties everywhere."""
+    odds = np.full(len(next(iter(values.values()))), weights.get("constant", 0.0))
+    for name, weight in weights.items():
+        if name in values:
+            odds += weight * values[name]
+    result: NDArray[np.float64] = np.round(1 / (1 + np.exp(-odds)), 4)
+    return result

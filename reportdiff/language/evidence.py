@@ -1,8 +1,12 @@
-"""What was learnt about a language's reports: how rare terms are, what stands for what."""
+"""What was learnt about a language's reports: how rare terms are, what stands for what, how much each sign counts."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["Evidence"]
 
@@ -23,3 +27,11 @@ class Evidence:
     """32-bit hashes of the terms that are not rare, ascending, four bytes each."""
     frequencies: bytes = b""
     """For each of `terms` its document frequency, one byte: frequency = documents ** (level / 255)."""
+    vector_terms: bytes = b""
+    """Indexes into `terms`, ascending, four bytes each, of the terms that have a vector."""
+    vectors: bytes = b""
+    """For each of `vector_terms` its `dimensions` components, one signed byte each: terms that stand for each other
+    from one year to the next point the same way. The length is part of what was learnt: how much the term tells."""
+    dimensions: int = 0
+    weights: Mapping[str, float] = field(default_factory=dict)
+    """What each sign adds to the logarithm of the odds that two statements belong together, by the sign's name."""

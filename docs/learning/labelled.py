@@ -1,0 +1,98 @@
+"""Labelled pairs of reports as training data: candidates, their signs, and which of them a careful reader calls right.
+
+The folder that holds `gold/` is named by REPORTDIFF_CORPUS. A candidate answers a labelled row when each of its two
+statements shares a substring with the row's quotation that covers 60 % of the shorter of the two.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import unicodedata
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import numpy as np
+
+import reportdiff
+from reportdiff.aligner import side
+from reportdiff.aligner.exact import exact
+from reportdiff.aligner.signs import signs
+from reportdiff.language import get
+from reportdiff.model import Role
+from reportdiff.options import AlignerOptions
+
+ROLES = tuple(Role)
+
+
+@dataclass
+class Pair:
+    name: str
+    old: side.Side
+    new: side.Side
+    exact: list
+    i: np.ndarray
+    j: np.ndarray
+    x: np.ndarray
+    names: list
+    y: np.ndarray
+    rows: list
+    """For every labelled row the candidates that answer it; -1 stands for an exact link."""
+    targets: list
+    exact_right: int
+
+
+def folded(text):
+    return re.sub(r"[\s*]", "", unicodedata.normalize("NFKC", text))
+
+
+def answers(a, b):
+    if not a or not b:
+        return False
+    if a in b or b in a:
+        return min(len(a), len(b)) >= min(6, len(b), len(a))
+    m = SequenceMatcher(None, a, b, autojunk=False).find_longest_match()
+    return m.size >= max(6, 0.6 * min(len(a), len(b)))
+
+
+def load(folder, options=AlignerOptions(), only=Role.PLAN):
+    """Return one labelled pair, with the candidates of the role that is labelled."""
+    reports = [reportdiff.read(folder / f"{name}.md") for name in ("old", "new")]
+    labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+    old, new = (side.of_report(report, ROLES) for report in reports)
+    pairs = exact(list(zip(old.role.tolist(), old.texts)), list(zip(new.role.tolist(), new.texts)))
+    found = signs(old, new, pairs, get("zh").evidence(), options)
+    keep = old.role[found.pairs.old] == ROLES.index(only)
+    i, j = found.pairs.old[keep], found.pairs.new[keep]
+    names = list(found.values)
+    x = np.column_stack([found.values[name][keep] for name in names])
+    texts = [[folded(s.text) for s in report.statements] for report in reports]
+    where = {(a, b): k for k, (a, b) in enumerate(zip(i.tolist(), j.tolist()))}
+    where |= {pair: -1 for pair in pairs}
+    y, rows, targets, right = np.zeros(len(i), int), [], [], set()
+    for key in ("statements", "targets"):
+        for row in labels[key]:
+            ours = [[k for k, t in enumerate(texts[s]) if answers(folded(row[name]), t)] for s, name in enumerate(("old", "new"))]
+            hits = [where[a, b] for a in ours[0] for b in ours[1] if (a, b) in where]
+            right |= {(a, b) for a in ours[0] for b in ours[1] if where.get((a, b)) == -1}
+            y[[k for k in hits if k >= 0]] = 1
+            (rows if key == "statements" else targets).append(hits)
+    plan = sum(old.role[a] == ROLES.index(only) for a, _ in pairs)
+    return Pair(folder.name, old, new, pairs, i, j, x, names, y, rows, targets, (len(right), plan))
+
+
+def all_pairs(options=AlignerOptions()):
+    root = Path(os.environ["REPORTDIFF_CORPUS"]) / "gold"
+    return [load(folder, options) for folder in sorted(root.iterdir()) if (folder / "labels.json").exists()]
+
+
+def figures(pair, chosen):
+    """Return precision, recall and F1 of the chosen candidates together with the exact links."""
+    chosen = set(chosen)
+    right, plan = pair.exact_right
+    made = len(chosen) + plan
+    precision = (sum(pair.y[k] for k in chosen) + right) / made if made else 0.0
+    recall = np.mean([any(k == -1 or k in chosen for k in row) for row in pair.rows])
+    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
