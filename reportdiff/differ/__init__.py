@@ -27,5 +27,5 @@ def diff(old: Report, new: Report, alignment: Alignment, options: Options) -> Re
         sections=alignment.sections,
         changes=changes(old, new, alignment, get(new.language), options.differ),
         targets=target_changes(old, new, alignment.targets),
-        delivery=deliveries(old, new, alignment),
+        delivery=deliveries(old, new, alignment, options.differ),
     )

@@ -46,7 +46,8 @@ def parse(document: Document, options: ParserOptions = ParserOptions()) -> Repor
         place = statements.places[statement.id]
         return document.span(place + start, place + end)
 
-    targets, results = find_figures(tuple(statements.found), sections, spoken.figures(), locate, context.year)
+    figures = spoken.figures(options.vocabulary) if options.vocabulary else spoken.figures()
+    targets, results = find_figures(tuple(statements.found), sections, figures, locate, context.year)
     furniture = [
         *document.furniture,
         *statements.furniture,
