@@ -10,11 +10,12 @@ True
 
 from __future__ import annotations
 
-from reportdiff.api import align, align_texts, compare, parse, quantities, read
+from reportdiff.api import align, align_texts, compare, parse, quantities, read, track
 from reportdiff.changes import Alignment, Change, Delivery, Link, ReportDiff, TargetChange
 from reportdiff.errors import InputError, OptionsError, OverridesError, ReportDiffError, VocabularyError
 from reportdiff.model import Quantity, Report, Section, Statement, Target
 from reportdiff.options import AlignerOptions, DifferOptions, Options, ParserOptions, ReaderOptions
+from reportdiff.tracks import Track
 from reportdiff.version import __version__
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "Statement",
     "Target",
     "TargetChange",
+    "Track",
     "VocabularyError",
     "__version__",
     "align",
@@ -46,4 +48,5 @@ __all__ = [
     "parse",
     "quantities",
     "read",
+    "track",
 ]

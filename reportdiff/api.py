@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from reportdiff import aligner, differ, language, parser, reader
+from reportdiff import aligner, differ, language, parser, reader, tracker
 from reportdiff.errors import InputError
 from reportdiff.model import Quantity, QuantityKind, Report
 from reportdiff.options import Options
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 
     from reportdiff.aligner.overrides import Overrides
     from reportdiff.changes import Alignment, Link, ReportDiff
+    from reportdiff.tracks import Track
 
-__all__ = ["Source", "align", "align_texts", "compare", "parse", "quantities", "read"]
+__all__ = ["Source", "align", "align_texts", "compare", "parse", "quantities", "read", "track"]
 
 Source = str | PathLike[str] | bytes | BinaryIO
 """A path, a file's bytes, or a file object open for reading bytes."""
@@ -61,6 +63,18 @@ def compare(
     new_report = new if isinstance(new, Report) else read(new, options=options)
     alignment = align(old_report, new_report, options=options, overrides=overrides)
     return differ.diff(old_report, new_report, alignment, options)
+
+
+def track(reports: Sequence[Report | Source], *, options: Options = _DEFAULTS) -> Track:
+    """Follow indicators and commitments through several years, each a `Report` or whatever `read` takes.
+
+    The oldest report comes first. Raises `InputError` where a report's year is not known, comes twice, or comes after a
+    later one, and `OptionsError` for fewer than two reports.
+    """
+    read_reports = [report if isinstance(report, Report) else read(report, options=options) for report in reports]
+    tracker.check_order(read_reports)
+    diffs = [compare(old, new, options=options) for old, new in pairwise(read_reports)]
+    return tracker.track(diffs, options)
 
 
 def align_texts(

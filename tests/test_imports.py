@@ -25,16 +25,18 @@ MAY_IMPORT = {
     "changes": BASE,
     "aligner": BASE | {"language", "changes"},
     "differ": BASE | {"language", "changes", "aligner"},
-    "renderer": BASE | {"changes"},
-    "api": BASE | {"language", "reader", "parser", "changes", "aligner", "differ", "renderer"},
-    "__init__": BASE | {"changes", "api", "renderer"},
-    "cli": BASE | {"__init__", "api", "changes", "renderer"},
+    "tracks": BASE | {"changes"},
+    "tracker": BASE | {"language", "changes", "differ", "tracks"},
+    "renderer": BASE | {"changes", "tracks"},
+    "api": BASE | {"language", "reader", "parser", "changes", "aligner", "differ", "tracks", "tracker", "renderer"},
+    "__init__": BASE | {"changes", "tracks", "api", "renderer"},
+    "cli": BASE | {"__init__", "api", "changes", "tracks", "renderer"},
     "__main__": {"errors", "cli"},
 }
 """For each stage, by its module's or its folder's name: the other stages it may import."""
 
-INSIDE_FUNCTIONS = {("changes", "renderer")}
-"""`ReportDiff.to_json()` and its like import a renderer when they are called: a convenience for notebooks."""
+INSIDE_FUNCTIONS = {("changes", "renderer"), ("tracks", "renderer")}
+"""`ReportDiff.to_json()`, `Track.to_json()` and their like import a renderer when they are called: a convenience for notebooks."""
 
 THIRD_PARTY = {
     "jieba": r"language/zh/",
