@@ -86,6 +86,7 @@ def build_command(spoken: Words) -> click.Command:
             option("--all", is_flag=True),
             option("--explain", is_flag=True),
             option("--min-score", metavar="0-1", type=click.FloatRange(0, 1)),
+            option("--vocabulary", metavar="FILE", type=click.Path(dir_okay=False)),
             option("--encoding", metavar="NAME"),
             option("--old-encoding", metavar="NAME"),
             option("--new-encoding", metavar="NAME"),
@@ -109,6 +110,7 @@ def _request(reports: tuple[str, ...], **given: Any) -> Request:  # noqa: ANN401
     if reports == (STDIN, STDIN):
         raise click.UsageError("only one of the two reports can come from standard input (-)")
     options = Options()
+    options = replace(options, parser=replace(options.parser, vocabulary=given["vocabulary"]))
     if given["min_score"] is not None:
         options = replace(options, aligner=replace(options.aligner, min_score=given["min_score"]))
     view = View(

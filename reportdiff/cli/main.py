@@ -69,7 +69,8 @@ def _told(error: Exception) -> str:
 def _carry_out(request: Request, spoken: Words) -> int:
     """Compare, write what is asked for, and return the exit code."""
     outputs = [path for path, _ in request.outputs]
-    check_outputs(outputs, [Path(name) for name in request.reports if name != STDIN])
+    inputs = [*(name for name in request.reports if name != STDIN), request.options.parser.vocabulary]
+    check_outputs(outputs, [Path(name) for name in inputs if name])
     _warn_of_whole_documents(request, spoken)
     with streams.progress(spoken("working")):
         diff = _compare(request)

@@ -202,6 +202,21 @@ def test_encodings_of_each_side(told, tmp_path: Path) -> None:
     trouble(told(OLD, OLD, "--encoding", "no-such-encoding"))
 
 
+def test_a_vocabulary_of_ones_own(told, tmp_path: Path) -> None:
+    path = tmp_path / "words.toml"
+    path.write_text('[[indicator]]\nname = "云品消费券"\nsynonyms = ["云岭优品消费券"]\n', encoding="utf-8")
+    plain = json.loads(told(OLD, NEW, "--format", "json")[1])
+    mine = json.loads(told(OLD, NEW, "--format", "json", "--vocabulary", str(path))[1])
+    names = [{row["indicator"] for row in document["targets"]} for document in (plain, mine)]
+    assert "云品消费券" not in names[0]
+    assert "云品消费券" in names[1]
+    assert "inputs" in trouble(told(OLD, NEW, "--vocabulary", str(path), "-o", str(path), "--format", "json"))
+    broken = tmp_path / "broken.toml"
+    broken.write_text("name = 1\n", encoding="utf-8")
+    assert "broken.toml" in trouble(told(OLD, NEW, "--vocabulary", str(broken)))
+    trouble(told(OLD, NEW, "--vocabulary", str(tmp_path / "missing.toml")))
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
