@@ -98,7 +98,7 @@ def _past(lower: str, at: int) -> int:
 
 def _read(text: str, lower: str, at: int, floor: int, words: _Words) -> Quantity | None:
     name = words.names.match(lower, at)
-    if name is not None and name.lastgroup is not None:
+    if name is not None and name.lastgroup is not None and not _counted(name, words):
         kind = QuantityKind(name.lastgroup)
         digits = re.match(r"\d+", name.group())
         value = Decimal(digits.group()) if kind is QuantityKind.ORDINAL and digits else None
@@ -124,6 +124,11 @@ def _read(text: str, lower: str, at: int, floor: int, words: _Words) -> Quantity
     if not first.figures and not (unit or first.scaled or bounded or len(lower.strip()) == end - start):
         return None
     return Quantity(start, end, text[start:end], _plain(value), _plain(high), unit, bound, vague=vague)
+
+
+def _counted(name: re.Match[str], words: _Words) -> bool:
+    """Tell whether what looks like a year counts something: 2000 stores."""
+    return name.group().isdecimal() and words.unit.match(name.string, name.end()) is not None
 
 
 def _plain(value: Decimal | None) -> Decimal | None:

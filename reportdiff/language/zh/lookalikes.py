@@ -22,6 +22,9 @@ _QUOTED = re.compile(r"“([^“”]{1,14})”")
 _QUOTED_CODE = re.compile(r"[\d+·.、\-—XxNn×*A-Za-z/]+")
 _DAMAGED = re.compile(r"(?:\d{0,20}\$\d{1,20}\.\$\d{1,20}|\d{1,20}\$\d{0,20}(?:\.\$?\d{0,20})?)[万亿千]*[%‰]?")
 _DAMAGED_SPAN = 24
+_YEARS = re.compile(
+    r"(?:19|20)\d{2}(?:[-—–~至/]{1,2}(?:19|20)\d{2})?(?![\d.,，万亿千百多余来几%‰+×/:：]|[-—–~至到]{1,2}\d|分之|个亿)"
+)
 _MARK = re.compile(r"\d{1,3}(?!\d)")
 _BRACKETS = ("[]", "()", "（）", "〔〕", "【】")
 _DIGITS = re.compile(r"\d+")
@@ -55,6 +58,7 @@ class Lookalikes:
             or self._mark(at)
             or self._name(at)
             or self._code(at)
+            or self._year(at)
         )
 
     def digits(self, at: int) -> Found:
@@ -136,6 +140,14 @@ class Lookalikes:
         while start > 0 and text[start - 1] in " \t\u3000*#":
             start -= 1
         return found if start == 0 or text[start - 1] == "\n" else None
+
+    def _year(self, at: int) -> Found | None:
+        """Read four digits that nothing counts as a year, or two years that a dash joins."""
+        match = _YEARS.match(self._text, at)
+        unit = self._words.unit(self._text, match.end()) if match else None
+        if match is None or (unit is not None and unit.name not in self._words.editions):
+            return None
+        return Found(at, match.end(), QuantityKind.DATE)
 
     def _code(self, at: int) -> Found | None:
         """Read digits before a letter that is no unit (5G, 4A)."""

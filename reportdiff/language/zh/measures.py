@@ -60,6 +60,7 @@ class Lexicon:
     no_half_after: str
     exceeded: frozenset[str]
     ratios: frozenset[str]
+    editions: frozenset[str]
     spelled: dict[str, str]
 
     def unit(self, text: str, start: int) -> Unit | None:
@@ -170,6 +171,7 @@ def lexicon() -> Lexicon:
         no_half_after=syntax["no_half_after"],
         exceeded=frozenset(syntax["exceeded"]),
         ratios=frozenset(syntax["ratios"]),
+        editions=frozenset(syntax["editions"]),
         spelled=raw["rates"]["spelled"],
         sizes={unit: tuple(words) for unit, words in raw["sizes"].items()},
     )
