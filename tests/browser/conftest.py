@@ -32,6 +32,10 @@ class Opened:
         """How many rows the filters let through, by the page's own count."""
         return int(self.page.locator("#shown").inner_text().split("/")[0].split()[-1])
 
+    def until(self, selector: str, said: str) -> None:
+        """Wait until an element says something."""
+        self.page.locator(selector, has_text=said).wait_for()
+
     def sees(self, selector: str) -> bool:
         return self.page.locator(selector).first.evaluate(
             "e => { const r = e.getBoundingClientRect(); return r.bottom > 0 && r.top < innerHeight }"
@@ -59,6 +63,7 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
         path.write_bytes(text.encode("utf-8"))
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
+        context.set_default_timeout(10_000)
         page = context.new_page()
         found = Opened(page, path.as_uri())
         page.on("console", lambda message: found.complaints.append(message.text))

@@ -55,5 +55,6 @@ def test_the_nu_checker_finds_nothing(tmp_path) -> None:
     run = subprocess.run(
         ["java", "-jar", str(VNU), "--format", "json", *files], capture_output=True, text=True, check=False
     )
-    messages = json.loads(run.stderr)["messages"]
+    # The checker guesses the language of text, which in a page of attacks is none.
+    messages = [m for m in json.loads(run.stderr)["messages"] if "appears to be written in" not in m["message"]]
     assert [(m["url"][-12:], m["type"], m["message"], m.get("extract", "")[:120]) for m in messages] == []

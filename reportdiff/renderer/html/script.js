@@ -263,7 +263,7 @@
     var element = target.closest(".row");
     var row = element && rowOf.get(element);
     if (row) {
-      if (!row.shown) { byId("tools").reset(); }
+      if (!row.shown) { clear(); }
       if (at) { at.element.classList.remove("at"); }
       at = row;
     }
@@ -273,7 +273,8 @@
 
   var form = byId("tools");
   form.addEventListener("submit", function (event) { event.preventDefault(); });
-  form.addEventListener("reset", function () { window.setTimeout(function () { search(""); stack(); }, 0); });
+  var clear = function () { form.reset(); stack(); search(""); };
+  byId("clear").addEventListener("click", clear);
   form.addEventListener("change", function (event) {
     if (event.target.id === "stack") { stack(); return; }
     if (event.target.id !== "search" && event.target.id !== "why") { apply(); }

@@ -61,7 +61,7 @@ def toolbar(context: Context, blocks: tuple[Block, ...]) -> Markup:
             autocomplete="off",
         ),
         element("button", words("tool.open"), type="button", id="open", aria_pressed="false"),
-        element("button", words("tool.reset"), type="reset", id="reset"),
+        element("button", words("tool.reset"), type="button", id="clear"),
         element(
             "output",
             "",
