@@ -74,7 +74,7 @@ class StructureRules:
     closed_line: re.Pattern[str]
     """The end of a line that is a sentence and no heading."""
     inner_heading: re.Pattern[str]
-    """The number of a heading that opens a part of the report, in the middle of a paragraph after a sentence's end."""
+    """The number of a heading, or a glossary's next entry, in the middle of a paragraph after a sentence's end."""
     gloss: re.Pattern[str]
     """A glossary's entry or a footnote, at the head of a paragraph."""
     inner_mark: re.Pattern[str]

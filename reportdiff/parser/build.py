@@ -91,8 +91,9 @@ def _sections(document: Document, nodes: Sequence[Node], roles: Mapping[int, Rol
 def _heading_role(node: Node, roles: Mapping[int, Role]) -> Role:
     """Return a section's role: its heading's, or its first paragraph's where the heading says nothing."""
     block = node.heading.block
-    below = roles.get(block + 1, roles[block])
-    return below if below is Role.APPENDIX and node.heading.said is None and not node.heading.run_on else roles[block]
+    if node.heading.said or node.heading.run_on:
+        return roles[block]
+    return roles.get(block + 1, roles[block])
 
 
 def _heading_span(document: Document, node: Node) -> Span:

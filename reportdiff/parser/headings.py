@@ -110,10 +110,10 @@ def _candidate(context: Context, index: int, *, bold_counts: bool) -> Heading | 
     glued = rules.glued_line.match(context.text, opening.start, opening.end)
     if glued:
         return _glued(context, replace(heading, style="title", rank=1), glued.end())
-    if (
-        opening.bold and not open_line
-    ):  # a sentence in bold: what marks it as a title may be lost, so it stays a statement
-        return replace(heading, body=opening.title_start) if len(title) <= rules.title_max else None
+    if opening.bold and not open_line:
+        # A sentence in bold: what marks it as a title may be lost, so it stays a statement.
+        sentence = not opening.alone or rules.sentence_end.match(context.text, opening.title_end)
+        return replace(heading, body=opening.title_start) if sentence and len(title) <= rules.title_max else None
     longest = rules.title_max if opening.bold else rules.line_max
     return heading if open_line and len(title) <= longest else None
 

@@ -18,7 +18,7 @@ __all__ = ["divide_paragraphs"]
 
 
 def divide_paragraphs(document: Document, rules: StructureRules) -> Document:
-    """Return `document` with a new block at every heading's number that follows a sentence in its paragraph."""
+    """Return `document` with a new block at every heading's number and every gloss that follows a sentence."""
     blocks: list[Block] = []
     for block in document.blocks:
         blocks.extend(_divide(document.text, block, rules) if block.kind is BlockKind.PARAGRAPH else [block])

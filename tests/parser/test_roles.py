@@ -90,3 +90,17 @@ def test_footnotes_without_a_heading_are_an_appendix():
 )
 def test_a_missing_part_is_said(text, note):
     assert [found.kind for found in parse(read_text(text)).notes] == [note]
+
+
+def test_glosses_that_a_page_ran_together_are_told_apart():
+    entries = ["归岭计划", "百村千景", "五减", "岭云"]
+    notes = "".join(f"[{n}]“{name}”：“一”是新建项目，“二”是改造项目。" for n, name in enumerate(entries, 1))
+    report = parse(read_text(f"一、2024年工作安排\n\n{PROMISED}\n\n{PROMISED}\n\n{PROMISED}\n\n{notes}"))
+    assert [s.role for s in report.statements[-4:]] == [Role.APPENDIX] * 4
+
+
+def test_a_part_that_lost_its_title_is_told_by_numbers_that_start_again():
+    done = "\n\n".join(f"{n}、实体经济持续向好\n\n{DONE}\n\n{DONE}" for n in "一二三四")
+    promised = "\n\n".join(f"{n}、壮大实体经济\n\n{PROMISED}\n\n{PROMISED}" for n in "一二三四")
+    report = parse(read_text(f"2023年工作回顾\n\n{done}\n\n{promised}"))
+    assert [s.role for s in report.sections] == [Role.REVIEW] * 5 + [Role.PLAN] * 4

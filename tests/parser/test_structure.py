@@ -198,3 +198,9 @@ def test_a_language_may_be_forced():
     from reportdiff.options import ParserOptions
 
     assert parse(read_text(BODY), ParserOptions(language="en")).language == "en"
+
+
+def test_a_bold_line_that_only_announces_is_no_heading():
+    report = read(f"**重点做好以下两个方面工作：**\n\n（一）扩大需求\n\n{BODY}\n\n（二）建设产业\n\n{BODY}")
+    assert [section.title for section in report.sections] == ["扩大需求", "建设产业"]
+    assert report.statements[0].text == "重点做好以下两个方面工作："

@@ -10,16 +10,25 @@ from reportdiff.language.en.structure import rules
 from reportdiff.language.en.words import names, words
 from reportdiff.language.evidence import Evidence
 from reportdiff.language.figures import FigureRules
+from reportdiff.language.wording import WordingRules
 
 __all__ = ["LANGUAGE"]
 
 
 @cache
-def _figures() -> FigureRules:
+def _figures(_vocabulary: str | None = None) -> FigureRules:
     """Return rules that read quantities, and no indicator."""
     return FigureRules(
         quantities=quantities, readings=lambda *_: (), announces_headline=lambda _: False, measures=measures()
     )
 
 
-LANGUAGE = Language(code="en", structure=rules, figures=_figures, evidence=Evidence, words=words, names=names)
+LANGUAGE = Language(
+    code="en",
+    structure=rules,
+    figures=_figures,
+    evidence=Evidence,
+    words=words,
+    names=names,
+    wording=WordingRules,
+)
