@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportdiff.language.zh.patterns import SPAN_OF_TIME, THRESHOLD
@@ -25,6 +26,8 @@ _QUOTED = re.compile(r"“[^”“]{0,60}”|《[^》《]{0,60}》|（[^（）]{
 _QUOTE, _NUMBER, _TIME = "\x01", "\x02", "\x03"
 """What a masked text holds in place of a quotation, of a number, of a time that is only when or how long."""
 _FROM = re.compile(r"[由从][^到至，]{0,14}$")
+_LONGEST_LIST = 6
+"""Lists of more numbers than this are not looked through for where a change starts and ends."""
 _TO = re.compile(r"到|至|为|成|降|升|增|[-—－]")
 
 
@@ -58,7 +61,8 @@ def clauses(text: str, quantities: Sequence[Quantity], words: Vocabulary) -> Ite
     """Yield the clauses of a sentence in order, also those without a number."""
     figures = [q for q in quantities if _is_figure(text, q, words)]
     times = [q for q in figures if _is_only_time(text, q, words)]
-    figures = [q for q in figures if q not in times]
+    only_when = {q.start for q in times}
+    figures = [q for q in figures if q.start not in only_when]
     plain = _blank(text, times, _TIME)
     masked = _blank(_QUOTED.sub(lambda match: _QUOTE * len(match.group()), plain), figures, _NUMBER)
     bounds = [0, *(match.end() for match in BREAK.finditer(masked)), len(text) + 1]
@@ -113,9 +117,10 @@ def _is_only_time(text: str, q: Quantity, words: Vocabulary) -> bool:
 
 
 def _blank(text: str, spans: Sequence[Quantity], sign: str) -> str:
+    chars = list(text)
     for q in spans:
-        text = text[: q.start] + sign * (q.end - q.start) + text[q.end :]
-    return text
+        chars[q.start : q.end] = sign * (q.end - q.start)
+    return "".join(chars)
 
 
 def _part_conditions(
@@ -127,7 +132,7 @@ def _part_conditions(
     for i, q in enumerate(members):
         before = members[i - 1] if i else None
         after = members[i + 1] if i + 1 < len(members) else None
-        owner = _owner(masked, q, before if before in kept else None, after, words)
+        owner = _owner(masked, q, before if kept and kept[-1] is before else None, after, words)
         if owner:
             conditions[owner.start] = q.text
         elif not _is_loose_threshold(text, masked, q, words):
@@ -148,7 +153,7 @@ def _owner(
     near_before = before and q.start - before.end <= 16 and not JOINT.search(masked[before.end : q.start])
     if q.unit in words.ages:
         return after if near_after else before if near_before else None
-    if q.unit in words.counters or q.bound is Bound.EXACT or not _attributive(masked, q):
+    if q.bound is Bound.EXACT or not _attributive(masked, q):
         return None
     if near_after and after and after.unit in words.counters and not _attributive(masked, after):
         return after
@@ -172,9 +177,14 @@ def _is_baseline(text: str, clause: Clause, i: int) -> bool:
     if i + 1 >= len(numbers):
         return False
     opening = i
-    while opening and text[numbers[opening - 1].end : numbers[opening].start] in ("、", "和"):
+    while (
+        opening > i - _LONGEST_LIST
+        and opening
+        and text[numbers[opening - 1].end : numbers[opening].start] in ("、", "和")
+    ):
         opening -= 1
     before = text[max(clause.start, numbers[opening].start - 16) : numbers[opening].start]
     if not _FROM.search(before):
         return False
-    return any(_TO.search(text, one.end, two.start) for one, two in zip(numbers[i:], numbers[i + 1 :], strict=False))
+    following = numbers[i : i + _LONGEST_LIST]
+    return any(_TO.search(text, one.end, two.start) for one, two in pairwise(following))

@@ -7,12 +7,13 @@ the clause before; lists share verbs and heads, and a threshold belongs to the n
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportdiff.language.figures import Reading
 from reportdiff.language.zh import patterns
-from reportdiff.language.zh.clauses import BREAK, JOINT, PUNCTUATION, Clause, Piece, clauses, pieces
+from reportdiff.language.zh.clauses import JOINT, PUNCTUATION, Clause, Piece, clauses, pieces
 from reportdiff.language.zh.phrases import EDGE, Left, figure_of, left_of, right_of, severally, share_head
 from reportdiff.language.zh.relations import worded
 from reportdiff.model import Figure
@@ -42,15 +43,17 @@ class _Place:
 
     text: str
     clause: Clause
+    clause_before: str
+    """The clause before within the same part of the sentence."""
+    periods: tuple[tuple[int, str], ...]
+    """Where the sentence turns to another period, and to which."""
     words: Vocabulary
     listed: bool
 
-    @property
-    def clause_before(self) -> str:
-        """The clause before within the same part of the sentence."""
-        if self.text[self.clause.start - 1 : self.clause.start] not in ("，", ","):
-            return ""
-        return BREAK.split(self.text[: self.clause.start - 1])[-1]
+    def period(self, place: int) -> str:
+        """Return the words for the period that the sentence is in at `place`."""
+        turn = bisect_right(self.periods, place, key=lambda period: period[0])
+        return self.periods[turn - 1][1] if turn else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +81,20 @@ def read_figures(
     """Read the figures of one sentence; `listed` says that it lists main targets, or reports results."""
     found: list[Reading] = []
     spans: list[tuple[int, int, bool]] = []
+    periods = words.periods(text)
     past = False
+    before = ""
     for clause in clauses(text, quantities(text), words):
-        past = _tells_past(text[clause.start : clause.end], past, words)
-        spans.append((clause.start, clause.end, past))
-        found += [
-            replace(reading, current=reading.current and not past)
-            for reading in _figures(_Place(text, clause, words, listed), found)
-        ]
-    found += list(worded(text, spans, found, words, listed=listed))
+        inside = text[clause.start : clause.end]
+        past = _tells_past(inside, past, words)
+        goes_on = text[clause.start - 1 : clause.start] in ("，", ",")
+        place = _Place(text, clause, before if goes_on else "", periods, words, listed)
+        read = [replace(reading, current=reading.current and not past) for reading in _figures(place, found)]
+        found += read
+        before = inside
+        if not read:
+            spans.append((clause.start, clause.end, past))
+    found += list(worded(text, spans, words, listed=listed))
     return tuple(sorted(found, key=lambda reading: (reading.place, reading.end)))
 
 
@@ -113,7 +121,7 @@ def _figures(place: _Place, before: Sequence[Reading]) -> Iterator[Reading]:
             subject = left.name or subject
             continue
         right = right_of(plain[piece.quantity.end : piece.end], words)
-        right = right or _head_to_come(plain, left, piece, parts[i + 1 :], words)
+        right = right or _head_to_come(plain, left, piece, parts[i + 1 : i + 2], words)
         acted = acted or bool(left.action)
         for side in severally(left, words):
             named = _name(place, piece, (side, right), subject, last)
@@ -209,7 +217,7 @@ def _reading(place: _Place, piece: Piece, named: _Named, last: Reading | None) -
         listed=words.is_headline(indicator),
         general=words.is_general(indicator),
         economy=words.is_economy(indicator),
-        period=words.period_of(place.text[: q.start]),
+        period=place.period(q.start),
         members=words.members(indicator),
         current=not _describes(q, named, indicator, words),
     )

@@ -91,7 +91,7 @@ def share_head(names: list[str], words: Vocabulary) -> list[str]:
 
 def _shared_head(name: str, last: str, words: Vocabulary) -> str:
     head = last[len(name) :]
-    if len(name) > 4 or not head or not all("\u4e00" <= char <= "\u9fff" for char in head):
+    if len(name) > 4 or len(head) < 2 or not all("\u4e00" <= char <= "\u9fff" for char in head):
         return ""
     return "" if words.known(words.canonical(name)) else head
 

@@ -21,9 +21,7 @@ _LONGEST = 20
 """A longer phrase before the relation is a sentence, not an indicator's name."""
 
 
-def worded(
-    text: str, spans: Sequence[tuple[int, int, bool]], taken: Sequence[Reading], words: Vocabulary, *, listed: bool
-) -> Iterator[Reading]:
+def worded(text: str, spans: Sequence[tuple[int, int, bool]], words: Vocabulary, *, listed: bool) -> Iterator[Reading]:
     """Yield the relations stated in a sentence's clauses that hold no figure.
 
     `spans` are the clauses: start, end, and whether the clause tells of the past. With `listed` the sentence lists main
@@ -32,8 +30,6 @@ def worded(
     if not listed and not words.hint.search(text):
         return
     for start, end, past in spans:
-        if any(reading.start < end and reading.end > start for reading in taken):
-            continue
         yield from _relation(text[start:end], start, words, listed=listed, past=past)
 
 

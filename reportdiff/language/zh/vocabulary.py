@@ -166,12 +166,9 @@ class Vocabulary:
         """Whether the name is the size of the economy."""
         return indicator == self.signs["economy"]
 
-    def period_of(self, text: str) -> str:
-        """Return the words by which a sentence, as far as it is given, last turned to other years than its own."""
-        period = ""
-        for match in patterns.PERIOD.finditer(text):
-            period = "" if match["own"] else match.group()
-        return period
+    def periods(self, text: str) -> tuple[tuple[int, str], ...]:
+        """Return where a sentence turns to other years than its own, or back, and the words by which it does."""
+        return tuple((match.start(), "" if match["own"] else match.group()) for match in patterns.PERIOD.finditer(text))
 
     def members(self, indicator: str) -> int:
         """Return how many things a name lists."""

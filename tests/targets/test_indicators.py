@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportdiff import language
+
+RULES = language.get("zh").figures()
+Expected = list[tuple[str, ...]]
+
+
+def cases() -> list[tuple[str, Expected]]:
+    found: list[tuple[str, Expected]] = []
+    for line in (Path(__file__).parent / "cases.txt").read_text(encoding="utf-8").splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        if line.startswith("  "):
+            found[-1][1].append(tuple(part.strip() for part in line.split("|")))
+        else:
+            found.append((line, []))
+    return found
+
+
+@pytest.mark.parametrize(("sentence", "expected"), cases(), ids=lambda value: value if isinstance(value, str) else "")
+def test_each_number_is_given_to_what_it_measures(sentence: str, expected: Expected) -> None:
+    read = []
+    for reading in RULES.readings(sentence, False):
+        assert reading.quantity is not None
+        row = (reading.quantity.text, reading.indicator, reading.figure.value)
+        read.append((*row, reading.condition) if reading.condition else row)
+    assert read == expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "indicator", "relation"),
+    [
+        ("居民收入增长与经济增长基本同步", "居民收入", "与经济增长基本同步"),
+        ("居民收入和经济增长同步", "居民收入", "与经济增长同步"),
+        ("能耗强度按照国家要求安排", "单位生产总值能耗", "按照国家要求安排"),
+        ("地方级财政收入与上年持平", "一般公共预算收入", "与上年持平"),
+        ("进出口总额力争保持正增长", "进出口总额", "正增长"),
+        ("居民消费价格涨幅低于全省平均水平", "居民消费价格", "低于全省平均水平"),
+    ],
+)
+def test_a_target_without_a_number_is_a_relation(clause: str, indicator: str, relation: str) -> None:
+    (reading,) = RULES.readings(clause, False)
+    assert (reading.indicator, reading.relation, reading.quantity) == (indicator, relation, None)
+
+
+@pytest.mark.parametrize("clause", ["国际收支基本平衡", "主要污染物排放量继续下降", "生态环境质量持续改善"])
+def test_bare_words_are_a_target_only_among_the_main_targets(clause: str) -> None:
+    assert RULES.readings(clause, False) == ()
+    (reading,) = RULES.readings(clause, True)
+    assert reading.indicator and reading.relation
+
+
+def test_two_indicators_may_share_one_relation() -> None:
+    found = RULES.readings("单位国内生产总值能耗和主要污染物排放量继续下降", True)
+    assert [reading.indicator for reading in found] == ["单位生产总值能耗", "主要污染物排放量"]
+
+
+def test_a_goal_not_reached_is_no_relation() -> None:
+    assert RULES.readings("财政收入未完成年度目标", True) == ()
+
+
+@pytest.mark.parametrize(
+    ("clause", "current"),
+    [
+        ("去年接待游客2.3亿人次，今年力争突破2.5亿人次", [False, True]),
+        ("目前高新技术企业已有1200家，要新增300家", [False, True]),
+        ("赤字规模300亿元，比上年增加20亿元", [True, False]),
+    ],
+)
+def test_what_was_or_is_compared_is_told_from_what_is_promised(clause: str, current: list[bool]) -> None:
+    assert [reading.current for reading in RULES.readings(clause, False)] == current
+
+
+def test_a_clause_keeps_the_words_that_name_and_value_it() -> None:
+    text = "推进绿色发展，新建公园30个、绿道20公里，生活垃圾回收利用率达到35%以上（责任单位：市城管局）。"
+    clauses = [text[reading.start : reading.end] for reading in RULES.readings(text, False)]
+    assert clauses == ["新建公园30个", "绿道20公里", "生活垃圾回收利用率达到35%以上"]
+
+
+def test_long_text_without_a_stop_does_not_hang() -> None:
+    for unit in ("新增就业1万人、", "由1万元和", "与经济增长", "为", "（“", "1000亿"):
+        RULES.readings(unit * 3000, True)
