@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-__all__ = ["AlignerOptions", "DifferOptions", "FigureOptions", "Options", "ParserOptions", "ReaderOptions"]
+__all__ = [
+    "AlignerOptions",
+    "DifferOptions",
+    "FigureOptions",
+    "Options",
+    "ParserOptions",
+    "ReaderOptions",
+    "WordingOptions",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +116,7 @@ class FigureOptions:
 class AlignerOptions:
     """How statements find their partners."""
 
-    min_score: float = 0.5
+    min_score: float = 0.3
     """Links below this calibrated probability are refused."""
     candidates: int = 6
     """How many candidates every statement has on the other side. With 6 each way, nine in ten labelled pairs are among
@@ -116,7 +124,46 @@ class AlignerOptions:
     shared_terms: int = 800
     """How many shared terms are looked at for every statement, the rarest first: real reports stay below, and beyond
     it lies what stands everywhere."""
+    extend_score: float = 0.6
+    """A statement left over joins another statement's link only from this probability on."""
+    figures_letters: int = 6
+    """Statements equal but for their digits are the same from this many letters on; shorter ones beside a link only."""
+    figures_score: float = 0.97
+    """The probability of such a link."""
+    same_section: float = 0.8
+    """A link lies within linked sections where their likeness is at least this share of the best either has."""
+    section_votes: float = 20.0
+    """Fewer linked characters than this tell nothing about two sections."""
+    section_part: float = 0.3
+    """Two sections are linked where one gives the other at least this share of its linked characters."""
+    section_score: float = 0.12
+    """Sections that are best for each other are linked from this score on."""
+    section_title: float = 0.6
+    """Sections whose headings are alike to this degree are linked whatever their statements do."""
+    telling_term: float = 1.5
+    """A shared term explains a link if past reports make it this rare, in nats: one report in four or five has it."""
     figures: FigureOptions = field(default_factory=FigureOptions)
+
+
+@dataclass(frozen=True, slots=True)
+class WordingOptions:
+    """How terms are found whose use changed beyond chance."""
+
+    least_count: int = 3
+    """How often a run of words must recur in the two reports to be a term."""
+    most_words: int = 3
+    longest: int = 16
+    """A term's length in words and in characters."""
+    prior_reports: float = 5.0
+    """How many average reports of its year the prior of each side weighs as much as."""
+    highest_share: float = 0.95
+    """A term in more of a year's reports than this counts as in this many: the mean count would have no bound."""
+    floor: float = 0.5
+    """The least prior of a term (Jeffreys)."""
+    significant: float = 1.96
+    """How many standard deviations a term must rise or fall: two-sided 5 %."""
+    noteworthy: float = 1.3
+    """How many for a term that came or went, where the other side's count is 0 and the deviation therefore large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +172,8 @@ class DifferOptions:
 
     smallest_island: int = 2
     """Equal text of fewer letters than this between two edits is taken into them: one letter alone reads as noise."""
+    wording: WordingOptions | None = None
+    """How to compare wording; None leaves it out, as it needs every word of both texts."""
     most_compared: int = 1_000_000
     """Pairs whose changed middles have more than this many unit pairs (1,000 words a side) are shown replaced whole."""
     about: float = 0.02
