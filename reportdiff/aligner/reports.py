@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportdiff.aligner import side
 from reportdiff.aligner.done import align_done
+from reportdiff.aligner.explanation import refusals, shared_terms
+from reportdiff.aligner.overrides import Overrides, Resolved, resolve
+from reportdiff.aligner.sections import align_sections
 from reportdiff.aligner.statements import align_statements
 from reportdiff.aligner.targets import align_deliveries, align_targets
-from reportdiff.changes import Alignment
+from reportdiff.changes import Alignment, Via
 from reportdiff.language import get
 from reportdiff.model import Role
 from reportdiff.options import AlignerOptions
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportdiff.changes import Link
+    from reportdiff.language.evidence import Evidence
     from reportdiff.model import Report
 
 __all__ = ["align", "align_texts"]
@@ -25,22 +30,56 @@ _ROLES = tuple(Role)
 _DEFAULTS = AlignerOptions()
 
 
-def align(old: Report, new: Report, options: AlignerOptions = _DEFAULTS) -> Alignment:
-    """Return which statements of two reports belong together."""
+def align(
+    old: Report, new: Report, options: AlignerOptions = _DEFAULTS, overrides: Overrides | None = None
+) -> Alignment:
+    """Find which statements, sections and figures of two reports belong together.
+
+    Statements are linked within one role: plan with plan, review with review. Where a report has neither a plan nor a
+    review part, its statements may answer any of the other report. `overrides` are applied before everything else;
+    raises `OverridesError` for one that names nothing.
+    """
     evidence = get(new.language).evidence()
-    links = align_statements(side.of_report(old, _ROLES), side.of_report(new, _ROLES), evidence, options)
-    found = tuple(links)
+    resolved = resolve(overrides, old, new) if overrides else Resolved()
+    roles = _ROLES if _has_parts(old) and _has_parts(new) else (Role.OTHER,)
+    sides = side.of_report(old, roles), side.of_report(new, roles)
+    found = align_statements(sides[0], sides[1], evidence, options, resolved)
+    texts = [s.text for s in old.statements], [s.text for s in new.statements]
+    links = _explained(found.links, texts, evidence, options)
     return Alignment(
-        found,
-        targets=align_targets(old, new, found),
+        links,
+        sections=align_sections(old, new, links, evidence, options),
+        targets=align_targets(old, new, links),
         deliveries=align_deliveries(old, new),
         done=align_done(old, new),
+        refusals=refusals(
+            links,
+            (len(old.statements), len(new.statements)),
+            found.candidates,
+            resolved.apart,
+            options.min_score,
+        ),
     )
 
 
 def align_texts(
     old: Sequence[str], new: Sequence[str], *, language: str = "zh", options: AlignerOptions = _DEFAULTS
 ) -> tuple[Link, ...]:
-    """Return the links between two bare lists of statements, by index."""
+    """Link two bare lists of statements of any kind of document; links count the two lists."""
     evidence = get(language).evidence()
-    return tuple(align_statements(side.of_texts(old), side.of_texts(new), evidence, options))
+    found = align_statements(side.of_texts(old), side.of_texts(new), evidence, options)
+    return _explained(found.links, (old, new), evidence, options)
+
+
+def _has_parts(report: Report) -> bool:
+    return any(statement.role in (Role.PLAN, Role.REVIEW) for statement in report.statements)
+
+
+def _explained(
+    links: Sequence[Link], texts: tuple[Sequence[str], Sequence[str]], evidence: Evidence, options: AlignerOptions
+) -> tuple[Link, ...]:
+    """Give every link that was weighed the rare terms that its sides share."""
+    weighed = [k for k, link in enumerate(links) if link.via not in (Via.EXACT, Via.OVERRIDE)]
+    pairs = [("\n".join(texts[0][i] for i in links[k].old), "\n".join(texts[1][j] for j in links[k].new)) for k in weighed]
+    terms = dict(zip(weighed, shared_terms(pairs, evidence, options.telling_term), strict=True))
+    return tuple(replace(link, terms=terms[k]) if k in terms else link for k, link in enumerate(links))

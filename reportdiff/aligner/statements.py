@@ -1,45 +1,88 @@
-"""The passes by which two lists of statements are aligned."""
+"""The passes by which two lists of statements are aligned, in their order.
+
+1. *override*: what the reader's overrides file says.
+2. *exact*: the same folded text under the same role.
+3. *figures*: the same text but for its digits, where that is telling or the neighbours are linked already.
+4. *scored*: of all candidate pairs the most probable first, each statement once.
+5. *extended*: statements left over join a link whose other side they answer as well (1:n and n:1).
+
+Exact goes before everything that weighs, so that an inserted look-alike cannot take an untouched statement's partner.
+"""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reportdiff.aligner.assignment import best_first
+from reportdiff.aligner.assignment import best_first, extended
 from reportdiff.aligner.exact import exact
+from reportdiff.aligner.order import moved
+from reportdiff.aligner.overrides import Resolved
 from reportdiff.aligner.signs import signs
 from reportdiff.changes import Link, Via
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from numpy.typing import NDArray
 
+    from reportdiff.aligner.assignment import Scored
     from reportdiff.aligner.side import Side
     from reportdiff.language.evidence import Evidence
     from reportdiff.options import AlignerOptions
 
-__all__ = ["align_statements", "scores"]
+__all__ = ["Aligned", "align_statements", "probability"]
+
+_DIGITS = re.compile(r"[0-9][0-9.,]*")
+_NOTHING = Resolved()
 
 
-def align_statements(old: Side, new: Side, evidence: Evidence, options: AlignerOptions) -> list[Link]:
-    """Return the links between two lists of texts, ascending by old index."""
-    pairs = exact(
-        list(zip(old.role.tolist(), old.texts, strict=True)), list(zip(new.role.tolist(), new.texts, strict=True))
-    )
-    links = [Link((i,), (j,), 1.0, Via.EXACT) for i, j in pairs]
-    found = signs(old, new, pairs, evidence, options)
-    score = scores(found.values, evidence.weights)
-    keep = score >= options.min_score
-    fuzzy = best_first(
-        zip(found.pairs.old[keep].tolist(), found.pairs.new[keep].tolist(), score[keep].tolist(), strict=True),
-        {i for i, _ in pairs},
-        {j for _, j in pairs},
-    )
-    links += [Link((i,), (j,), s, Via.FUZZY) for i, j, s in fuzzy]
-    return sorted(links, key=lambda link: (link.old, link.new))
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """The links, ascending by old and new index, and the scored candidates they were chosen from."""
+
+    links: tuple[Link, ...]
+    candidates: tuple[Scored, ...]
 
 
-def scores(values: dict[str, NDArray[np.float64]], weights: dict[str, float]) -> NDArray[np.float64]:
+def align_statements(
+    old: Side, new: Side, evidence: Evidence, options: AlignerOptions, resolved: Resolved = _NOTHING
+) -> Aligned:
+    """Link two lists of statements."""
+    links = [Link(here, there, 1.0, Via.OVERRIDE, reason=why) for here, there, why in resolved.together]
+    held_old, held_new = {i for x in links for i in x.old}, {j for x in links for j in x.new}
+    same = _exact(old, new, old.texts, new.texts, (held_old, held_new), resolved)
+    links += [Link((i,), (j,), 1.0, Via.EXACT) for i, j in same]
+    held_old |= {i for i, _ in same}
+    held_new |= {j for _, j in same}
+    close = _but_for_figures(old, new, same, (held_old, held_new), resolved, options)
+    found = signs(old, new, [*same, *close], evidence, options)
+    score = probability(found.values, evidence.weights)
+    scored: list[Scored] = [
+        pair
+        for pair in zip(found.pairs.old.tolist(), found.pairs.new.tolist(), score.tolist(), strict=True)
+        if pair[0] not in held_old and pair[1] not in held_new and pair[:2] not in resolved.apart
+    ]
+    certain = [(i, j, options.figures_score) for i, j in close]
+    good = [pair for pair in scored if pair[2] >= options.min_score]
+    taken_old, taken_new = held_old | {i for i, _ in close}, held_new | {j for _, j in close}
+    chosen = certain + best_first(good, taken_old, taken_new)
+    further = extended([p for p in scored if p[2] >= options.extend_score], chosen, taken_old, taken_new)
+    home = {(i, j): float(v) for i, j, v in zip(found.pairs.old, found.pairs.new, found.values["section_best"], strict=True)}
+    for i, j, value in chosen:
+        more = further.get((i, j), [])
+        here, there = {i, *(p[0] for p in more)}, {j, *(p[1] for p in more)}
+        via = Via.EXTENDED if more else _via(old, new, i, j, home.get((i, j), 1.0) >= options.same_section)
+        lowest = min([value, *(p[2] for p in more)])
+        links.append(Link(tuple(sorted(here)), tuple(sorted(there)), lowest, via))
+    links.sort(key=lambda link: (link.old, link.new))
+    return Aligned(tuple(_with_moves(links, old, new)), tuple(certain + scored))
+
+
+def probability(values: Mapping[str, NDArray[np.float64]], weights: Mapping[str, float]) -> NDArray[np.float64]:
     """Return the probability that each candidate is right, to four places so that ties are ties everywhere."""
     odds = np.full(len(next(iter(values.values()))), weights.get("constant", 0.0))
     for name, weight in weights.items():
@@ -47,3 +90,59 @@ def scores(values: dict[str, NDArray[np.float64]], weights: dict[str, float]) ->
             odds += weight * values[name]
     result: NDArray[np.float64] = np.round(1 / (1 + np.exp(-odds)), 4)
     return result
+
+
+def _exact(
+    old: Side,
+    new: Side,
+    old_texts: Sequence[str],
+    new_texts: Sequence[str],
+    held: tuple[set[int], set[int]],
+    resolved: Resolved,
+) -> list[tuple[int, int]]:
+    """Pair equal texts of one role; a statement that is held already, or has no text, is equal to none."""
+    keys = [
+        [
+            (role, text) if text and k not in taken else (side, k)
+            for k, (role, text) in enumerate(zip(given.role.tolist(), texts, strict=True))
+        ]
+        for side, given, texts, taken in (("old", old, old_texts, held[0]), ("new", new, new_texts, held[1]))
+    ]
+    return [pair for pair in exact(keys[0], keys[1]) if pair not in resolved.apart]
+
+
+def _but_for_figures(
+    old: Side,
+    new: Side,
+    same: Sequence[tuple[int, int]],
+    held: tuple[set[int], set[int]],
+    resolved: Resolved,
+    options: AlignerOptions,
+) -> list[tuple[int, int]]:
+    """Pair statements that are equal but for their digits: those with words enough to tell them from others, and those
+    that stand beside a pair already found."""
+    bare = [[_DIGITS.sub("0", text) for text in side.texts] for side in (old, new)]
+    known = set(same)
+    result = []
+    for i, j in _exact(old, new, bare[0], bare[1], held, resolved):
+        telling = sum(map(str.isalpha, bare[0][i])) >= options.figures_letters
+        if telling or (i - 1, j - 1) in known or (i + 1, j + 1) in known:
+            known.add((i, j))
+            result.append((i, j))
+    return result
+
+
+def _via(old: Side, new: Side, i: int, j: int, at_home: bool) -> Via:
+    if not old.figures[i].isdisjoint(new.figures[j]):
+        return Via.INDICATOR
+    return Via.FUZZY if at_home else Via.MOVED
+
+
+def _with_moves(links: Sequence[Link], old: Side, new: Side) -> list[Link]:
+    """Mark the links that do not keep the order of the reports."""
+    places = [(link.old[0], link.new[0]) for link in links]
+    weights = [
+        link.score * min(sum(len(old.texts[i]) for i in link.old), sum(len(new.texts[j]) for j in link.new))
+        for link in links
+    ]
+    return [replace(link, moved=flag) for link, flag in zip(links, moved(places, weights), strict=True)]

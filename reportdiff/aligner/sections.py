@@ -1,0 +1,101 @@
+"""Which sections continue which: by their headings and by where their statements went."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from reportdiff.aligner.vectors import common, vectors
+from reportdiff.changes import SectionLink
+from reportdiff.language.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from reportdiff.changes import Link
+    from reportdiff.language.evidence import Evidence
+    from reportdiff.model import Report, Section
+    from reportdiff.options import AlignerOptions
+
+__all__ = ["align_sections"]
+
+
+def align_sections(
+    old: Report, new: Report, links: Sequence[Link], evidence: Evidence, options: AlignerOptions
+) -> tuple[SectionLink, ...]:
+    """Link the sections of two reports; one may be split into several, several merged into one.
+
+    The statements vote: a link counts for the sections of both sides and for all that hold them, with the length of the
+    shorter text. Of a pair of sections of one level and role the score is the greater of the share of the votes that
+    both give each other and the likeness of the headings. Pairs that are best for each other, or that hold a good part
+    of either's votes, are linked; a section without any stands alone.
+    """
+    votes = _votes(old, new, links)
+    titles = _titles(old.sections, new.sections, evidence)
+    fits = np.array([[_peers(a, b) for b in new.sections] for a in old.sections], dtype=bool).reshape(votes.shape)
+    peers = [np.where(fits, votes, 0.0).sum(axis=axis) for axis in (1, 0)]
+    given = votes / np.maximum(peers[0][:, None], 1.0)
+    taken = votes / np.maximum(peers[1], 1.0)
+    enough = votes >= options.section_votes
+    share = np.where(enough, np.sqrt(given * taken), 0.0)
+    score = np.where(fits, np.round(np.maximum(share, titles), 4), 0.0)
+    part = np.where(fits & enough, np.round(np.maximum(given, taken), 4), 0.0)
+    linked = (part >= options.section_part) | (titles * fits >= options.section_title)
+    if score.size:
+        mutual = (score >= score.max(axis=1)[:, None]) & (score >= score.max(axis=0))
+        linked |= mutual & (score >= options.section_score)
+    pairs = [SectionLink(int(i), int(j), float(max(score[i, j], part[i, j]))) for i, j in np.argwhere(linked)]
+    with_old, with_new = {p.old for p in pairs}, {p.new for p in pairs}
+    alone = [SectionLink(i, None, 0.0) for i in range(len(old.sections)) if i not in with_old]
+    fresh = [SectionLink(None, j, 0.0) for j in range(len(new.sections)) if j not in with_new]
+    return (*sorted([*pairs, *alone], key=lambda s: (s.old or 0, -1 if s.new is None else s.new)), *fresh)
+
+
+def _peers(old: Section, new: Section) -> bool:
+    return old.level == new.level and old.role is new.role
+
+
+def _votes(old: Report, new: Report, links: Sequence[Link]) -> NDArray[np.float64]:
+    """Return for each pair of sections how many characters of linked statements lie in both."""
+    result = np.zeros((len(old.sections), len(new.sections)))
+    above = _holders(old.sections), _holders(new.sections)
+    for link in links:
+        for i in link.old:
+            for j in link.new:
+                here, there = old.statements[i], new.statements[j]
+                weight = link.score * min(len(here.text), len(there.text))
+                for a in above[0].get(here.section or "", ()):
+                    for b in above[1].get(there.section or "", ()):
+                        result[a, b] += weight
+    return result
+
+
+def _holders(sections: Sequence[Section]) -> Mapping[str, tuple[int, ...]]:
+    """Return for each section's id the indexes of itself and of all sections that hold it."""
+    place = {section.id: k for k, section in enumerate(sections)}
+    result: dict[str, tuple[int, ...]] = defaultdict(tuple)
+    for section in sections:
+        chain, at = [], place.get(section.id)
+        while at is not None and at not in chain:
+            chain.append(at)
+            at = place.get(sections[at].parent or "")
+        result[section.id] = tuple(chain)
+    return result
+
+
+def _titles(old: Sequence[Section], new: Sequence[Section], evidence: Evidence) -> NDArray[np.float64]:
+    """Return how alike the headings are: the cosine of their rare terms."""
+    result = np.zeros((len(old), len(new)))
+    if not result.size:
+        return result
+    both = vectors([fold(s.title) for s in old], [fold(s.title) for s in new], evidence)
+    weight = np.sqrt(both.here * both.there)
+    shared = common(both.old, both.new, len(weight), 10_000_000)
+    mass = np.bincount(shared.key, weights=weight[shared.column] ** 2, minlength=result.size).reshape(result.shape)
+    lengths = np.sqrt(both.old.mass(weight)[:, None] * both.new.mass(weight))
+    cosine: NDArray[np.float64] = mass / np.maximum(lengths, 1e-9)
+    return cosine
