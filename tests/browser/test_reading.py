@@ -55,7 +55,7 @@ def test_filters_by_section_role_and_number(opened) -> None:
     opened.page.locator("#numbers").check()
     assert opened.rows() == ["c2", "c3", "c5"]
     opened.page.locator("#clear").click()
-    assert opened.shown() == 28
+    assert opened.shown() == 27
 
 
 def test_the_section_filter_keeps_subsections(opened) -> None:
@@ -77,7 +77,7 @@ def test_search_finds_in_both_texts_and_opens_folds(opened) -> None:
     opened.until("#shown", "1 处匹配")
     assert page.evaluate("CSS.highlights.get('hit').size") == 1
     page.keyboard.press("Escape")
-    assert opened.shown() == 28
+    assert opened.shown() == 27
     assert page.locator("#o-s19-1").is_hidden()
 
 

@@ -8,8 +8,9 @@ the row that shows the change, and pointed at from the place it left.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
-from itertools import groupby, takewhile
+from itertools import groupby, product, takewhile
 from typing import TYPE_CHECKING
 
 from reportdiff.changes import ChangeKind, EditOp
@@ -25,6 +26,7 @@ __all__ = ["Block", "Fold", "Fragment", "Line", "Row", "lay_out"]
 
 # A single unchanged statement stays open: its fold would take as much room as it saves.
 _SHORTEST_FOLD = 2
+_FEWEST_VOTES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +135,11 @@ def _section_pairs(diff: ReportDiff) -> list[tuple[Section | None, Section | Non
     """Return each section once, beside its best counterpart; the preamble comes first."""
     partner: dict[int, int] = {}
     taken: set[int] = set()
-    for link in sorted(diff.sections, key=lambda link: -link.score):
-        if link.old is None or link.new is None or link.new in partner or link.old in taken:
-            continue
-        partner[link.new] = link.old
-        taken.add(link.old)
+    linked = ((link.old, link.new) for link in sorted(diff.sections, key=lambda link: -link.score))
+    for left, right in (*linked, *_section_votes(diff)):
+        if left is not None and right is not None and right not in partner and left not in taken:
+            partner[right] = left
+            taken.add(left)
     order: list[tuple[int | None, int | None]] = [(index, None) for index in _lone_after(-1, taken, diff)]
     for index in range(len(diff.new.sections)):
         left = partner.get(index)
@@ -149,6 +151,28 @@ def _section_pairs(diff: ReportDiff) -> list[tuple[Section | None, Section | Non
         for left, right in order
     ]
     return [(None, None), *sections]
+
+
+def _section_votes(diff: ReportDiff) -> list[tuple[int, int]]:
+    """Return the sections whose statements answer each other, most votes first.
+
+    Two headings that nothing links may still hold the same commitments; side by side the pairs can be read.
+    """
+    homes = []
+    for report in (diff.old, diff.new):
+        index = {section.id: number for number, section in enumerate(report.sections)}
+        homes.append({s.id: index[s.section] for s in report.statements if s.section is not None})
+    votes: Counter[tuple[int, int]] = Counter()
+    for change in diff.changes:
+        if not change.moved:
+            left, right = (
+                {home[name] for name in names if name in home}
+                for home, names in zip(homes, (change.old, change.new), strict=True)
+            )
+            votes.update(product(left, right))
+    return [
+        pair for pair, count in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0])) if count >= _FEWEST_VOTES
+    ]
 
 
 def _lone_after(index: int, taken: set[int], diff: ReportDiff) -> Iterable[int]:

@@ -67,7 +67,7 @@
       var list = element.classList;
       var row = {
         element: element, block: block, fold: null, change: list.contains("ch"), moved: list.contains("moved"),
-        number: list.contains("num"), kind: "", role: "", hit: true, shown: true, texts: null
+        number: list.contains("num"), whole: !list.contains("part"), kind: "", role: "", hit: true, shown: true, texts: null
       };
       KINDS.forEach(function (kind) { if (list.contains("k-" + kind)) { row.kind = kind; } });
       ROLES.forEach(function (role) { if (list.contains("r-" + role)) { row.role = role; } });
@@ -82,6 +82,7 @@
       }
     });
   });
+  var total = rows.filter(function (row) { return row.whole; }).length;
   var rowOf = new Map(rows.map(function (row) { return [row.element, row]; }));
 
   // Filters: classes on one container do the hiding; only emptied sections and folds are marked one by one.
@@ -112,6 +113,7 @@
     section = byId("section").value;
     var chosen = inSection();
     var count = 0;
+    var left = 0;
     blocks.forEach(function (block) {
       var inside = !chosen || chosen.has(block);
       var visible = 0;
@@ -119,16 +121,17 @@
         var off = row.moved ? hidden.moved || (row.kind !== "unchanged" && hidden[row.kind]) : hidden[row.kind];
         row.shown = inside && row.hit && !off && (!role || row.role === role) && (!numbers || row.number);
         visible += row.shown ? 1 : 0;
+        count += row.shown && row.whole ? 1 : 0;
       });
       block.folds.forEach(function (fold) {
         fold.element.classList.toggle("empty", !fold.rows.some(function (row) { return row.shown; }));
       });
       var filtered = Boolean(query || role || numbers) || KINDS.concat("moved").some(function (kind) { return hidden[kind]; });
       block.element.classList.toggle("empty", !inside || (filtered && !visible));
-      count += visible;
+      left += visible;
     });
-    byId("nothing").hidden = count > 0 || !rows.length;
-    var said = shown.getAttribute("data-shown").replace("{shown}", count).replace("{total}", rows.length);
+    byId("nothing").hidden = left > 0 || !rows.length;
+    var said = shown.getAttribute("data-shown").replace("{shown}", count).replace("{total}", total);
     shown.textContent = query ? said + shown.getAttribute("data-hits").replace("{hits}", hits) : said;
   };
 

@@ -23,7 +23,7 @@ _SHOWN_KINDS = (ChangeKind.NEW, ChangeKind.DROPPED, ChangeKind.UPDATED, ChangeKi
 def toolbar(context: Context, blocks: tuple[Block, ...]) -> Markup:
     """Return filters and search as a form that is never sent."""
     words = context.words
-    rows = [row for block in blocks for row in block.rows]
+    rows = [row for block in blocks for row in block.rows if row.home]
     counts = Counter("none" if row.change is None else str(row.change.kind) for row in rows)
     moved = sum(row.change is not None and row.change.moved for row in rows)
     kinds = [
