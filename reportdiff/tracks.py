@@ -126,6 +126,11 @@ class CommitmentTrack:
         """The last year that has it."""
         return self.years[-1].year
 
+    @property
+    def weakest(self) -> float:
+        """The score of its weakest link, a probability; 1 where it has stood in one year only."""
+        return min((entry.score for entry in self.years[1:]), default=1.0)
+
 
 @dataclass(frozen=True, slots=True)
 class Track:

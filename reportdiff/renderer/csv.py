@@ -16,12 +16,12 @@ from reportdiff.renderer.rows import change_rows, delivery_rows, target_rows
 from reportdiff.renderer.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reportdiff.changes import ReportDiff
     from reportdiff.renderer.messages import Words
 
-__all__ = ["TABLES", "render_csv"]
+__all__ = ["TABLES", "render_csv", "written"]
 
 TABLES: Mapping[str, Callable[[ReportDiff], list[dict[str, Any]]]] = MappingProxyType(
     {"targets": target_rows, "changes": change_rows, "delivery": delivery_rows}
@@ -55,6 +55,8 @@ _NAMED = {
     "kind": "kind.",
     "change": "direction.",
     "verdict": "verdict.",
+    "presence": "presence.",
+    "figure": "figure.",
     "via": "via.",
     "old_bound": "bound.",
     "new_bound": "bound.",
@@ -74,10 +76,15 @@ def render_csv(diff: ReportDiff, *, table: str = "targets", lang: str | None = N
     view = view or View()
     spoken = words(interface_language(diff, lang), CSV_MESSAGES)
     rows = TABLES[table](selected(diff, section=view.section, roles=view.roles))
+    return written(rows, _COLUMNS[table], spoken)
+
+
+def written(rows: Iterable[Mapping[str, object]], columns: Sequence[str], spoken: Words) -> str:
+    """Return the `columns` of flat rows as CSV, under heads in the interface language."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([spoken(f"column.{column}") for column in _COLUMNS[table]])
-    writer.writerows([_value(column, row[column], spoken) for column in _COLUMNS[table]] for row in rows)
+    writer.writerow([spoken(f"column.{column}") for column in columns])
+    writer.writerows([_value(column, row[column], spoken) for column in columns] for row in rows)
     return _MARK + out.getvalue()
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reportdiff.changes import Change, Delivery, Refusal, ReportDiff, SectionLink, TargetChange
     from reportdiff.model import Quantity, Report, Target
 
-__all__ = ["SCHEMA", "render_json", "to_dict"]
+__all__ = ["SCHEMA", "dumped", "number", "render_json", "target_record", "to_dict"]
 
 SCHEMA = "reportdiff/1"
 _SCORE_DIGITS = 4
@@ -27,7 +27,12 @@ def render_json(diff: ReportDiff, *, indent: int | None = 1) -> str:
 
     Characters stand as they are; a lone surrogate, which UTF-8 cannot hold, is written as an escape.
     """
-    text = json.dumps(to_dict(diff), ensure_ascii=False, indent=indent, allow_nan=False)
+    return dumped(to_dict(diff), indent=indent)
+
+
+def dumped(document: Json, *, indent: int | None = 1) -> str:
+    """Return a document's dictionaries and lists as JSON text that ends in a line break."""
+    text = json.dumps(document, ensure_ascii=False, indent=indent, allow_nan=False)
     return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
 
 
@@ -44,6 +49,7 @@ def to_dict(diff: ReportDiff) -> Json:
         "changes": [_change(change, diff) for change in diff.changes],
         "targets": [_target_change(change, diff) for change in diff.targets],
         "delivery": [_delivery(delivery, diff) for delivery in diff.delivery],
+        "wording": None if diff.wording is None else [_record(term) for term in diff.wording],
     }
 
 
@@ -58,8 +64,8 @@ def _report(report: Report) -> Json:
         "statements": [_record(statement) | _line(report, statement.start) for statement in report.statements],
         "furniture": [_record(piece) for piece in report.furniture],
         "notes": [_record(note) for note in report.notes],
-        "targets": [_target(target, report) for target in report.targets],
-        "results": [_target(result, report) for result in report.results],
+        "targets": [target_record(target, report) for target in report.targets],
+        "results": [target_record(result, report) for result in report.results],
     }
 
 
@@ -71,14 +77,15 @@ def _line(report: Report, offset: int) -> Json:
     return {"line": report.line(offset)} if report.text else {}
 
 
-def _target(target: Target, report: Report) -> Json:
+def target_record(target: Target, report: Report) -> Json:
+    """Return a target or result of a report as the document has it."""
     quantity = target.quantity
     return {
         "id": target.id,
         "statement": target.statement,
         "text": target.text,
-        "value": _number(quantity.value) if quantity else None,
-        "high": _number(quantity.high) if quantity else None,
+        "value": number(quantity.value) if quantity else None,
+        "high": number(quantity.high) if quantity else None,
         "unit": quantity.unit if quantity else "",
         "bound": str(quantity.bound) if quantity else None,
         "indicator": target.indicator,
@@ -99,7 +106,8 @@ def _quantity(quantity: Quantity) -> Json:
     return {name: getattr(quantity, name) for name in ("start", "end", "text", "per", "modality", "kind", "vague")}
 
 
-def _number(value: Decimal | None) -> int | float | None:
+def number(value: Decimal | None) -> int | float | None:
+    """Return a decimal as JSON's number, an integer where it is one."""
     if value is None:
         return None
     return int(value) if value == value.to_integral_value() else float(value)
@@ -148,8 +156,8 @@ def _target_change(change: TargetChange, diff: ReportDiff) -> Json:
         "headline": change.headline,
         "score": round(change.score, _SCORE_DIGITS),
         "change": str(change.change),
-        "old": _target(change.old, diff.old) if change.old else None,
-        "new": _target(change.new, diff.new) if change.new else None,
+        "old": target_record(change.old, diff.old) if change.old else None,
+        "new": target_record(change.new, diff.new) if change.new else None,
     }
 
 
@@ -158,6 +166,6 @@ def _delivery(delivery: Delivery, diff: ReportDiff) -> Json:
         "indicator": delivery.indicator,
         "verdict": str(delivery.verdict),
         "rule": delivery.rule,
-        "target": _target(delivery.target, diff.old),
-        "result": _target(delivery.result, diff.new),
+        "target": target_record(delivery.target, diff.old),
+        "result": target_record(delivery.result, diff.new),
     }

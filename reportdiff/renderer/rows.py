@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from decimal import Decimal
 
     from reportdiff.changes import ReportDiff
     from reportdiff.model import Report, Section, Statement, Target
 
-__all__ = ["change_rows", "delivery_rows", "section_path", "target_rows"]
+__all__ = ["change_rows", "delivery_rows", "plain", "section_path", "target_rows"]
 
 Row = dict[str, Any]
 
@@ -18,8 +19,9 @@ Row = dict[str, Any]
 def change_rows(diff: ReportDiff) -> list[Row]:
     """Return one row for every change, in the order of `diff.changes`.
 
-    The columns are `id`, `kind`, `moved`, `score`, `via`, `old_section`, `new_section` (the headings' path), `old_line`,
-    `new_line` (of the file; None where it is not known), `old_text`, `new_text` (None on a side that has none).
+    The columns are `id`, `kind`, `moved`, `score`, `via`, `old_section`, `new_section` (the headings' path),
+    `old_line`, `new_line` (of the file; None where it is not known), `old_text`, `new_text` (None on a side that has
+    none).
     """
     old, new = _Side(diff.old), _Side(diff.new)
     return [
@@ -78,8 +80,8 @@ def _path(sections: Mapping[str, Section], section: str | None) -> tuple[Section
 def _target_columns(name: str, target: Target | None, side: _Side) -> Row:
     quantity = target.quantity if target else None
     return {
-        f"{name}_value": None if quantity is None or quantity.value is None else _plain(quantity.value),
-        f"{name}_high": None if quantity is None or quantity.high is None else _plain(quantity.high),
+        f"{name}_value": None if quantity is None or quantity.value is None else plain(quantity.value),
+        f"{name}_high": None if quantity is None or quantity.high is None else plain(quantity.high),
         f"{name}_unit": quantity.unit if quantity else None,
         f"{name}_bound": str(quantity.bound) if quantity else None,
         f"{name}_relation": target.relation or None if target else None,
@@ -88,7 +90,8 @@ def _target_columns(name: str, target: Target | None, side: _Side) -> Row:
     }
 
 
-def _plain(value: Any) -> int | float:  # noqa: ANN401  (a Decimal)
+def plain(value: Decimal) -> int | float:
+    """Return a decimal as a number that spreadsheets and data frames take."""
     return int(value) if value == value.to_integral_value() else float(value)
 
 
@@ -105,7 +108,9 @@ class _Side:
 
     def path(self, ids: Iterable[str]) -> str | None:
         first = self._first(ids)
-        return first and " › ".join(s.number + s.title for s in _path(self._sections, first.section))
+        if first is None:
+            return None
+        return " › ".join(section.number + section.title for section in _path(self._sections, first.section))
 
     def line(self, ids: Iterable[str]) -> int | None:
         first = self._first(ids)

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from reportdiff.renderer.lookup import Lookup
     from reportdiff.renderer.messages import Words
 
-__all__ = ["delivery_table", "target_table", "year_of"]
+__all__ = ["VERDICT_MARKS", "delivery_table", "target_table", "year_of"]
 
 _TARGET_COLUMNS = (Column(23), Column(12), Column(12), Column(19))
 _DELIVERY_COLUMNS = (Column(10), Column(14), Column(12), Column(12))
 _NAMED_FIGURES = frozenset({Figure.GROWTH, Figure.STEP, Figure.SHARE, Figure.RANK})
-_VERDICT_MARKS = {Verdict.MET: "+", Verdict.MISSED: "!", Verdict.UNCLEAR: "?"}
+VERDICT_MARKS = {Verdict.MET: "+", Verdict.MISSED: "!", Verdict.UNCLEAR: "?"}
 _LONGEST_CLAUSE = 80  # cells: a clause in a table is a reminder; the quotation in full stands in the other formats
 
 
@@ -127,7 +127,7 @@ def _value(target: Target | None, words: Words, style: str, *, labelled: bool) -
 
 
 def _delivery_row(row: Delivery, words: Words) -> list[Text]:
-    verdict = Text(f"{_VERDICT_MARKS[row.verdict]} {words(f'verdict.{row.verdict}')}", VERDICTS[row.verdict])
+    verdict = Text(f"{VERDICT_MARKS[row.verdict]} {words(f'verdict.{row.verdict}')}", VERDICTS[row.verdict])
     return [
         verdict,
         _indicator(named(row.indicator, row.target, row.result), [row.target], words, labelled=True),
