@@ -28,8 +28,10 @@ __all__ = [
     "SectionLink",
     "TargetChange",
     "TargetLink",
+    "TermChange",
     "Verdict",
     "Via",
+    "WordingKind",
 ]
 
 
@@ -82,6 +84,15 @@ class Verdict(StrEnum):
     MET = "met"
     MISSED = "missed"
     UNCLEAR = "unclear"
+
+
+class WordingKind(StrEnum):
+    """What became of a term between the years."""
+
+    CAME = "came"
+    WENT = "went"
+    ROSE = "rose"
+    FELL = "fell"
 
 
 class EditOp(StrEnum):
@@ -215,6 +226,23 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
+class TermChange:
+    """A term whose use changed beyond chance.
+
+    `score` is the log odds ratio of new against old in standard deviations, above 0 for a term that gained; `old` and
+    `new` are the ids of the statements that hold the term.
+    """
+
+    term: str
+    kind: WordingKind
+    old_count: int
+    new_count: int
+    score: float
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportDiff:
     """Everything that was found between two reports."""
 
@@ -225,6 +253,8 @@ class ReportDiff:
     changes: tuple[Change, ...]
     targets: tuple[TargetChange, ...]
     delivery: tuple[Delivery, ...]
+    wording: tuple[TermChange, ...] | None = None
+    """None where wording was not asked for."""
 
     @property
     def summary(self) -> dict[str, dict[str, int]]:

@@ -151,7 +151,7 @@ class WordingOptions:
 
     least_count: int = 3
     """How often a run of words must recur in the two reports to be a term."""
-    most_words: int = 3
+    most_words: int = 4
     longest: int = 16
     """A term's length in words and in characters."""
     prior_reports: float = 5.0

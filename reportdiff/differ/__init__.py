@@ -8,6 +8,7 @@ from reportdiff.changes import ReportDiff
 from reportdiff.differ.deliveries import deliveries
 from reportdiff.differ.kinds import changes
 from reportdiff.differ.targets import target_changes
+from reportdiff.differ.wording import wording
 from reportdiff.language import get
 
 if TYPE_CHECKING:
@@ -27,5 +28,6 @@ def diff(old: Report, new: Report, alignment: Alignment, options: Options) -> Re
         sections=alignment.sections,
         changes=changes(old, new, alignment, get(new.language), options.differ),
         targets=target_changes(old, new, alignment.targets),
+        wording=wording(old, new, get(new.language), options.differ.wording) if options.differ.wording else None,
         delivery=deliveries(old, new, alignment, options.differ),
     )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from reportdiff.language.evidence import Evidence
     from reportdiff.language.figures import FigureRules
     from reportdiff.language.structure import StructureRules
+    from reportdiff.language.wording import WordingRules
 
 __all__ = ["Language"]
 
@@ -24,9 +25,12 @@ class Language:
 
     code: str
     structure: Callable[[], StructureRules]
-    figures: Callable[[], FigureRules]
+    figures: Callable[..., FigureRules]
+    """With the path of a vocabulary file, or without an argument the shipped vocabulary alone."""
     evidence: Callable[[], Evidence]
     words: Callable[[str], list[str]]
     """Cut a text into words; joined they are the text again."""
     names: Callable[[str], tuple[str, ...]]
     """The names in a text: quoted terms, titles, codes, works and institutions."""
+    wording: Callable[[], WordingRules]
+    """Which words make terms, and which terms came into use when."""

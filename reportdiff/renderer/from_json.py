@@ -14,7 +14,7 @@ from types import UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from reportdiff import changes, model, options
-from reportdiff.changes import Change, Delivery, Refusal, ReportDiff, SectionLink, TargetChange
+from reportdiff.changes import Change, Delivery, Refusal, ReportDiff, SectionLink, TargetChange, TermChange
 from reportdiff.errors import InputError
 from reportdiff.model import (
     Bound,
@@ -66,6 +66,7 @@ def _diff(document: Mapping[str, Any]) -> ReportDiff:
         changes=tuple(_change(row, statements) for row in document["changes"]),
         targets=tuple(_target_change(row) for row in document["targets"]),
         delivery=tuple(_delivery(row) for row in document["delivery"]),
+        wording=_wording(document.get("wording")),
     )
 
 
@@ -130,18 +131,22 @@ def _delivery(row: Json) -> Delivery:
     return _record(Delivery, row | {"target": _target(row["target"]), "result": _target(row["result"])})
 
 
+def _wording(rows: list[Json] | None) -> tuple[TermChange, ...] | None:
+    return None if rows is None else tuple(_record(TermChange, row) for row in rows)
+
+
 def _index(indexes: dict[str, int], known: str | None) -> int | None:
     return None if known is None else indexes[known]
 
 
 def _record(record: type[_Record], row: Mapping[str, Any]) -> _Record:
     """Build a record from the keys that it knows, each turned into the type that the record declares."""
-    hints = _hints(record)
+    hints = _hints(record)  # type: ignore[arg-type]  # mypy doubts that a class can be hashed
     return record(**{key: _value(hints[key], value) for key, value in row.items() if key in hints})
 
 
 @cache
-def _hints(record: type) -> dict[str, Any]:
+def _hints(record: type[Any]) -> dict[str, Any]:
     """The declared type of every field; the modules import each other for type checkers only, so names are given."""
     names = vars(model) | vars(changes) | vars(options) | {"Decimal": Decimal}
     hints = get_type_hints(record, globalns=names)
