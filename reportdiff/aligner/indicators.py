@@ -32,7 +32,9 @@ __all__ = ["Fits", "fits"]
 _NUMBERS = re.compile(r"[\d.,%]+")
 _CHANGES = (Figure.GROWTH, Figure.STEP)
 """Figures that tell a change, against those that tell an amount."""
-_PLACE_LEAST, _PLACE_GAIN = 0.35, 1.6
+_NOTHING_ROUND = 0.3
+"""How far the surroundings of two figures agree that have none."""
+_PLACE_LEAST, _PLACE_GAIN = 0.25, 1.6
 """A name too general keeps this much of its agreement, and more by what is round it."""
 
 
@@ -62,16 +64,23 @@ def fits(
     rows, columns = np.nonzero(name > options.faint)
     pairs = list(zip(rows.tolist(), columns.tolist(), strict=True))
     clause = _dice([t.text for t in old], [t.text for t in new], pairs, evidence, options)
-    context = _dice(_sentences(sides[0], old), _sentences(sides[1], new), pairs, evidence, options)
+    whole = _sentences(sides[0], old), _sentences(sides[1], new)
+    context = _dice(*whole, pairs, evidence, options)
+    round_old, round_new = (
+        [text.replace(t.text, " ") for text, t in zip(texts, side, strict=True)]
+        for texts, side in zip(whole, figures, strict=True)
+    )
+    surroundings = _dice(round_old, round_new, pairs, evidence, options)
     crowded_old, crowded_new = _crowded(old), _crowded(new)
     total = np.zeros(name.shape)
     comparable = np.zeros(name.shape, dtype=np.bool_)
-    for (i, j), near, around in zip(pairs, clause, context, strict=True):
+    for (i, j), near, within, around in zip(pairs, clause, context, surroundings, strict=True):
         one, other = old[i], new[j]
-        if (crowded_old[i] or crowded_new[j]) and not _both_listed(one, other):
+        crowded = (crowded_old[i] or crowded_new[j]) and not _both_listed(one, other)
+        if crowded:
             name[i, j] *= min(1.0, _PLACE_LEAST + _PLACE_GAIN * around)
-        score = options.name * float(name[i, j]) + options.clause * near + options.context * around
-        if (one.statement, other.statement) in linked:
+        score = options.name * float(name[i, j]) + options.clause * near + options.context * within
+        if (one.statement, other.statement) in linked and not crowded:
             score += options.linked
         total[i, j] = score * _factor(one, other, rules, options) + _by_value(one, other, options)
         comparable[i, j] = _comparable(one, other, rules)
@@ -160,7 +169,7 @@ def _dice(
         if pair not in done:
             both = mass[pair[0]] + mass[pair[1]]
             shared = sum(weight[t] for t in sorted(terms[pair[0]] & terms[pair[1]]))
-            done[pair] = 2 * shared / both if both else 0.0
+            done[pair] = 2 * shared / both if both else _NOTHING_ROUND
     return [done[old[i], new[j]] for i, j in pairs]
 
 

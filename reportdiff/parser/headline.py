@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reportdiff.model import Role, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reportdiff.language.figures import FigureRules, Reading
 
@@ -18,21 +18,26 @@ _LEAST = 3
 
 
 def headline_sentences(
-    sentences: Sequence[tuple[str, Statement]], readings: Sequence[tuple[Reading, ...]], rules: FigureRules
+    sentences: Sequence[tuple[str, Statement]],
+    read: Callable[[int, bool], tuple[Reading, ...]],
+    rules: FigureRules,
 ) -> frozenset[int]:
     """Return the indexes of the plan's sentences that list headline targets.
 
-    A list opens with words that announce it and goes on through its paragraph, as long as its sentences hold indicators
-    that such lists are made of. Where the paragraph that announces it holds none, the list stands in the paragraphs
-    after it. A plan sentence that holds three such indicators is a list even if nothing announces it.
+    `read` gives a sentence's figures by its index, as those of such a list or not. A list opens with words that
+    announce it and goes on through its paragraph, as long as its sentences hold indicators that such lists are made of.
+    Where the paragraph that announces it holds none, the list stands in the paragraphs after it. A plan sentence that
+    holds three such indicators is a list even if nothing announces it.
     """
     found = set()
     last: int | None = None
     for index, (text, statement) in enumerate(sentences):
         if statement.role is not Role.PLAN:
             continue
-        known = len({reading.indicator for reading in readings[index] if _may_lead(reading)})
-        if rules.announces_headline(text):
+        announced = rules.announces_headline(text)
+        within = announced or (last is not None and statement.paragraph <= last)
+        known = len({reading.indicator for reading in read(index, within) if _may_lead(reading)})
+        if announced:
             last = statement.paragraph if known else statement.paragraph + 1
         listed = last is not None and statement.paragraph <= last
         if known and (listed or known >= _LEAST):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -51,15 +52,19 @@ def find_figures(
     """
     place = locate or _plainly
     sentences = [_sentence(group) for _, group in groupby(statements, key=lambda statement: statement.sentence)]
-    readings = [_readings(sentence, rules, year, listed=sentence.role is Role.REVIEW) for sentence in sentences]
-    headline = headline_sentences([(sentence.text, sentence.statements[0]) for sentence in sentences], readings, rules)
+
+    @cache
+    def read(index: int, listed: bool) -> tuple[Reading, ...]:
+        return _readings(sentences[index], rules, year, listed=listed)
+
+    headline = headline_sentences([(sentence.text, sentence.statements[0]) for sentence in sentences], read, rules)
     several = _several_years(sentences, sections, rules)
     targets: list[Target] = []
     results: list[Target] = []
     for index, sentence in enumerate(sentences):
         found, prefix = (targets, "t") if sentence.role is Role.PLAN else (results, "r")
         in_headline = index in headline
-        for reading in _readings(sentence, rules, year, listed=True) if in_headline else readings[index]:
+        for reading in read(index, in_headline or sentence.role is Role.REVIEW):
             if sentence.role is Role.PLAN and not reading.current:
                 continue
             period = reading.period or (several[index] if sentence.role is Role.REVIEW else "")

@@ -52,7 +52,8 @@ def test_a_target_without_a_number_is_a_relation(clause: str, indicator: str, re
 def test_bare_words_are_a_target_only_among_the_main_targets(clause: str) -> None:
     assert RULES.readings(clause, False) == ()
     (reading,) = RULES.readings(clause, True)
-    assert reading.indicator and reading.relation
+    assert reading.indicator
+    assert reading.relation
 
 
 def test_two_indicators_may_share_one_relation() -> None:

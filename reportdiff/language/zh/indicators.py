@@ -149,7 +149,9 @@ def _name(place: _Place, piece: Piece, sides: tuple[Left, str], subject: str, la
     if told:
         return _Named(told, left)
     if last is None:
-        return None
+        return (
+            _Named(left.action, left) if len(left.action) > 1 and piece.quantity.unit in place.words.counters else None
+        )
     alone = left.says_how or not left.action or last.quantity is None
     return _Named(last.name if alone else last.name + left.action, left, inherited=True)
 

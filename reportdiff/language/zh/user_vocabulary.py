@@ -16,6 +16,7 @@ __all__ = ["read_entries"]
 _KEYS = {
     "name": str,
     "synonyms": list,
+    "whole": list,
     "loose": list,
     "better": str,
     "headline": bool,

@@ -29,6 +29,8 @@ class Vocabulary:
     """The canonical names that stand for a whole indicator, not for a part of a name."""
     heads: frozenset[str]
     """Those that lists of a year's main targets are made of."""
+    whole: dict[str, str]
+    """Forms that stand for an indicator only as the whole name."""
     loose: frozenset[str]
     """Forms that leave open whose figure it is."""
     lower_ends: tuple[str, ...]
@@ -123,6 +125,8 @@ class Vocabulary:
         """
         bare = patterns.QUOTES.sub("", patterns.ASIDES.sub("", name).replace("的", ""))
         bare = patterns.MODAL.sub("", bare) or bare
+        if bare in self.whole:
+            return self.whole[bare]
         if not loose and bare in self.loose:
             return bare
         return self.form.sub(lambda match: self.forms[match.group()], bare)
@@ -229,6 +233,7 @@ def _build(entries: list[dict[str, Any]], raw: dict[str, Any]) -> Vocabulary:
         form=re.compile(_either(forms)),
         names=frozenset(entry["name"] for entry in entries if not entry.get("fragment")),
         heads=frozenset(entry["name"] for entry in entries if entry.get("headline")),
+        whole={form: entry["name"] for entry in entries for form in entry.get("whole", ())},
         loose=frozenset(form for entry in entries for form in entry.get("loose", ())),
         lower_ends=tuple(entry["name"] for entry in entries if entry.get("better") == "lower"),
         growth_ends=tuple(entry["name"] for entry in entries if entry.get("percent") == "growth"),
