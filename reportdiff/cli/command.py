@@ -12,7 +12,7 @@ import click
 from click.core import ParameterSource
 
 from reportdiff.model import Role
-from reportdiff.options import Options
+from reportdiff.options import Options, WordingOptions
 from reportdiff.renderer import Format
 from reportdiff.renderer.messages import INTERFACE_LANGUAGES
 from reportdiff.renderer.view import Part, View
@@ -122,13 +122,17 @@ def _request(reports: tuple[str, ...], **given: Any) -> Request:  # noqa: ANN401
     )
     typed = click.get_current_context().get_parameter_source("format") is ParameterSource.COMMANDLINE
     asked = Format(given["format"]) if given["format"] else None
+    outputs = tuple((path, _format_of(path, asked, typed=typed)) for path in given["output"])
+    formats = {fmt for _, fmt in outputs} or {asked or Format.TERMINAL}
+    if Part.WORDING in view.only or Format.HTML in formats:
+        options = replace(options, differ=replace(options.differ, wording=WordingOptions()))
     return Request(
         reports=(reports[0], reports[1]),
         encodings=(given["old_encoding"] or given["encoding"], given["new_encoding"] or given["encoding"]),
         options=options,
         view=view,
         format=asked or Format.TERMINAL,
-        outputs=tuple((path, _format_of(path, asked, typed=typed)) for path in given["output"]),
+        outputs=outputs,
         **{name: given[name] for name in ("table", "lang", "color", "pager", "width", "quiet")},
     )
 

@@ -21,7 +21,7 @@ from reportdiff.renderer.lookup import Lookup, SideLookup
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from reportdiff.changes import Change, Delivery, ReportDiff, TargetChange
+    from reportdiff.changes import Change, Delivery, ReportDiff, TargetChange, TermChange
     from reportdiff.model import Report, Section, Statement, Target
     from reportdiff.renderer.view import View
 
@@ -70,6 +70,7 @@ class Digest:
     moved: tuple[Group, ...]
     unchanged: int
     delivery: tuple[Delivery, ...]
+    wording: tuple[TermChange, ...]
     elsewhere: int
     """How many new and dropped statements there are besides, outside the roles that are shown."""
 
@@ -99,6 +100,7 @@ def digest(diff: ReportDiff, view: View) -> Digest:
         moved=_groups([change for change in changes if change.moved], lookup.new),
         unchanged=sum(change.kind is ChangeKind.UNCHANGED for change in changes),
         delivery=tuple(sorted(delivery, key=lambda row: _VERDICTS.index(row.verdict))),
+        wording=shown.wording or (),
         elsewhere=_lone_count(selected(diff, section=view.section, roles=()).changes) - _lone_count(changes),
     )
 
@@ -116,6 +118,7 @@ def selected(diff: ReportDiff, *, section: str, roles: tuple[Role, ...]) -> Repo
         changes=tuple(c for c in diff.changes if _has_role(c, lookup, roles or tuple(Role)) and wanted(c.old, c.new)),
         targets=tuple(row for row in diff.targets if wanted(_statement_ids(row.old), _statement_ids(row.new))),
         delivery=tuple(row for row in diff.delivery if wanted(_statement_ids(row.target), _statement_ids(row.result))),
+        wording=diff.wording and tuple(term for term in diff.wording if wanted(term.old, term.new)),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from reportdiff.changes import Direction, EditOp, Verdict
+from reportdiff.changes import Direction, EditOp, Verdict, WordingKind
 from reportdiff.renderer.amounts import DIRECTION_MARKS, named, said, size
 from reportdiff.renderer.digest import digest
 from reportdiff.renderer.escape import markdown as escaped
@@ -15,7 +15,7 @@ from reportdiff.renderer.view import Part, View
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reportdiff.changes import Delivery, Edit, ReportDiff, TargetChange
+    from reportdiff.changes import Delivery, Edit, ReportDiff, TargetChange, TermChange
     from reportdiff.model import Note, Report, Section, Statement, Target
     from reportdiff.renderer.digest import Digest, Group
     from reportdiff.renderer.lookup import SideLookup
@@ -50,6 +50,8 @@ def render_markdown(diff: ReportDiff, *, lang: str | None = None, view: View | N
         parts += _linked("part.reworded", shown.reworded, shown, spoken)
     if Part.MOVES in view.only or (view.everything and not view.only):
         parts += _linked("part.moves", shown.moved, shown, spoken)
+    if view.shows(Part.WORDING):
+        parts += _wording(shown, spoken)
     return "\n\n".join(parts) + "\n"
 
 
@@ -203,6 +205,22 @@ def _edit(edit: Edit) -> str:
     if edit.op is EditOp.EQUAL:
         return new
     return (f"<del>{old}</del>" if old else "") + (f"<ins>{new}</ins>" if new else "")
+
+
+def _wording(shown: Digest, spoken: Words) -> list[str]:
+    parts = [f"## {spoken('part.wording')}"] if shown.wording else []
+    for kind in WordingKind:
+        items = [_term(term, shown, spoken) for term in shown.wording if term.kind is kind]
+        parts += [f"### {spoken(f'wording.{kind}')}", "\n".join(items)] if items else []
+    return parts
+
+
+def _term(term: TermChange, shown: Digest, spoken: Words) -> str:
+    """A term with its counts, and the first sentence that says it in the report that has more of it."""
+    gained = term.new_count > term.old_count
+    side, ids = (shown.lookup.new, term.new) if gained else (shown.lookup.old, term.old)
+    quoted = f": {_quoted([side.statements[ids[0]]], side, spoken)}" if ids else ""
+    return f"- **{escaped(term.term, inline=True)}** {term.old_count} → {term.new_count}{quoted}"
 
 
 def _path(path: Sequence[Section], spoken: Words) -> str:

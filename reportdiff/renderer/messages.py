@@ -83,6 +83,11 @@ _ZH = {
     "verdict.met": "完成",
     "verdict.missed": "未完成",
     "verdict.unclear": "难以判定",
+    # What became of a term.
+    "wording.came": "新出现",
+    "wording.went": "不再出现",
+    "wording.rose": "增多",
+    "wording.fell": "减少",
     # Parts of a report.
     "role.review": "回顾",
     "role.plan": "部署",
@@ -119,6 +124,7 @@ _ZH = {
     "part.reworded": "改写",
     "part.moves": "移位",
     "part.delivery": "去年承诺 / 今年交账",
+    "part.wording": "用语变化",
     "part.notes": "注意",
     "part.counts": "条目",
     # Heads of tables.
@@ -208,6 +214,10 @@ _EN = {
     "verdict.met": "met",
     "verdict.missed": "missed",
     "verdict.unclear": "unclear",
+    "wording.came": "came",
+    "wording.went": "went",
+    "wording.rose": "rose",
+    "wording.fell": "fell",
     "role.review": "review",
     "role.plan": "plan",
     "role.appendix": "appendix",
@@ -240,6 +250,7 @@ _EN = {
     "part.reworded": "Reworded",
     "part.moves": "Moved",
     "part.delivery": "Promised last year / delivered this year",
+    "part.wording": "Wording",
     "part.notes": "note",
     "part.counts": "Statements",
     "head.indicator": "Indicator",

@@ -19,6 +19,7 @@ class Part(StrEnum):
     COMMITMENTS = "commitments"
     MOVES = "moves"
     DELIVERY = "delivery"
+    WORDING = "wording"
 
 
 @dataclass(frozen=True, slots=True)

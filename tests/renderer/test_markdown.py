@@ -57,6 +57,11 @@ def test_both_quotations_of_a_delivery_are_shown() -> None:
     assert "| **未完成** | 城镇新增就业 | 城镇新增就业20万人以上 | 城镇新增就业18.4万人 |" in text
 
 
+def test_terms_are_listed_with_their_counts() -> None:
+    text = render_markdown(DIFF, lang="zh", view=View(only=(Part.WORDING,)))
+    assert "- **新质生产力** 0 → 3: 布局建设“云上岭南”低空经济试验区3个。 (35行)" in text
+
+
 def test_reports_that_do_not_differ() -> None:
     assert "没有差别" in render_markdown(same_diff(), lang="zh")
 

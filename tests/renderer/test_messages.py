@@ -6,7 +6,7 @@ import string
 
 import pytest
 
-from reportdiff.changes import ChangeKind, Direction, RefusalReason, Verdict, Via
+from reportdiff.changes import ChangeKind, Direction, RefusalReason, Verdict, Via, WordingKind
 from reportdiff.model import Bound, Figure, NoteKind, Role
 from reportdiff.renderer.cli_messages import CLI_MESSAGES
 from reportdiff.renderer.csv_messages import CSV_MESSAGES
@@ -36,6 +36,7 @@ def test_both_languages_have_the_same_keys_and_the_same_gaps(table) -> None:
         ("direction", Direction),
         ("direction.about", Direction),
         ("verdict", Verdict),
+        ("wording", WordingKind),
         ("bound", Bound),
         ("figure", Figure),
         ("role", Role),

@@ -138,6 +138,13 @@ def test_only_shows_one_part() -> None:
     assert "主要预期目标" not in moves
 
 
+def test_only_wording_lists_terms_with_counts_and_a_sentence() -> None:
+    text = render_terminal(DIFF, lang="zh", view=View(only=(Part.WORDING,)))
+    assert "主要预期目标" not in text
+    assert re.search(r"新质生产力 +0 → 3 +35行 布局建设“云上岭南”低空经济试验区3个。", text)
+    assert re.search(r"移风易俗 +2 → 0 +41行 深入推进移风易俗。", text)
+
+
 def test_section_shows_what_stands_under_a_heading_of_either_report() -> None:
     text = render_terminal(DIFF, lang="zh", view=View(section="新质 生产力"))
     assert "低空经济" in text

@@ -20,8 +20,10 @@ from reportdiff.changes import (
     ReportDiff,
     SectionLink,
     TargetChange,
+    TermChange,
     Verdict,
     Via,
+    WordingKind,
 )
 from reportdiff.model import (
     Bound,
@@ -327,7 +329,13 @@ def invented_diff() -> ReportDiff:
         Delivery("老旧小区改造", Verdict.UNCLEAR, bare, replace(n["jobs result"], quantity=None, text="改造正在进行")),
     )
     sections = (SectionLink(0, 0, 0.9), SectionLink(1, 1, 0.95), SectionLink(2, 2, 0.9), SectionLink(None, 3, 0.0))
-    return ReportDiff(old, new, Options(), (*sections, SectionLink(3, None, 0.0)), changes, targets, delivery)
+    wording = (
+        TermChange("新质生产力", WordingKind.CAME, 0, 3, 2.5, (), ("s13-1",)),
+        TermChange("云岭一号", WordingKind.ROSE, 1, 4, 2.1, ("s8-1",), ("s11-1", "s12-1")),
+        TermChange("移风易俗", WordingKind.WENT, 2, 0, -2.2, ("s15-1",), ()),
+    )
+    sections = (*sections, SectionLink(3, None, 0.0))
+    return ReportDiff(old, new, Options(), sections, changes, targets, delivery, wording)
 
 
 def same_diff() -> ReportDiff:
@@ -374,4 +382,5 @@ def hostile_diff(text: str = HOSTILE) -> ReportDiff:
     delivery = tuple(
         replace(row, indicator=text, target=old.targets[0], result=new.targets[0]) for row in diff.delivery
     )
-    return replace(diff, old=old, new=new, changes=changes, targets=targets, delivery=delivery)
+    wording = tuple(replace(term, term=text) for term in diff.wording or ())
+    return replace(diff, old=old, new=new, changes=changes, targets=targets, delivery=delivery, wording=wording)

@@ -71,6 +71,8 @@ def _panels(scene: Scene) -> list[Callable[[], list[Text]]]:
         panels += [scene.updated, scene.reworded] if view.everything else []
     if Part.MOVES in view.only or (view.everything and not view.only):
         panels.append(scene.moves)
+    if view.shows(Part.WORDING):
+        panels.append(scene.wording)
     return panels
 
 

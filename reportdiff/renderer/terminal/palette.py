@@ -5,9 +5,21 @@ They only ever stand beside a word or a sign.
 
 from __future__ import annotations
 
-from reportdiff.changes import ChangeKind, Direction, EditOp, Verdict
+from reportdiff.changes import ChangeKind, Direction, EditOp, Verdict, WordingKind
 
-__all__ = ["CHANGE_MARKS", "DIM", "DIRECTIONS", "EDITS", "HEAD", "KINDS", "MOVED", "MOVED_MARK", "NOTE", "VERDICTS"]
+__all__ = [
+    "CHANGE_MARKS",
+    "DIM",
+    "DIRECTIONS",
+    "EDITS",
+    "HEAD",
+    "KINDS",
+    "MOVED",
+    "MOVED_MARK",
+    "NOTE",
+    "TERMS",
+    "VERDICTS",
+]
 
 DIM = "dim"
 HEAD = "bold"
@@ -40,3 +52,9 @@ DIRECTIONS = {
 }
 VERDICTS = {Verdict.MET: "green", Verdict.MISSED: "bold red", Verdict.UNCLEAR: DIM}
 EDITS = {EditOp.DELETE: "red strike", EditOp.INSERT: "green underline"}
+TERMS = {
+    WordingKind.CAME: "green",
+    WordingKind.WENT: "red",
+    WordingKind.ROSE: "cyan",
+    WordingKind.FELL: "yellow",
+}

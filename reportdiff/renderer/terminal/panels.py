@@ -17,6 +17,7 @@ from reportdiff.renderer.terminal.layout import Column, clipped, hanging, joined
 from reportdiff.renderer.terminal.palette import DIM, DIRECTIONS, HEAD, KINDS, MOVED, NOTE, VERDICTS
 from reportdiff.renderer.terminal.statements import linked, lone, path_line, reasons
 from reportdiff.renderer.terminal.targets import delivery_table, target_table, year_of
+from reportdiff.renderer.terminal.wording import wording_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -146,6 +147,15 @@ class Scene:
         """Statements that stand elsewhere now, with the edits inside them."""
         return self._linked("part.moves", self.digest.moved)
 
+    def wording(self) -> list[Text]:
+        """Terms that came, went, rose and fell, where they were looked for."""
+        terms = self.digest.wording
+        if not terms:
+            return []
+        lookup, everything = self.digest.lookup, self.view.everything
+        listed = wording_list(lookup, terms, self.words, self.width, everything=everything)
+        return [Text(self.words("part.wording"), HEAD), *listed]
+
     def footer(self) -> list[Text]:
         """What to run next."""
         names = [_argument(report.path or "-") for report in (self.diff.old, self.diff.new)]
@@ -153,7 +163,8 @@ class Scene:
         if len(command) > self.width // 2:
             command = "reportdiff …"
         following = [("--all", "terminal.next_all"), ("-o diff.html", "terminal.next_html")]
-        following += [("--explain", "terminal.next_explain")] if not self.view.explain else []
+        following += [] if self.view.explain else [("--explain", "terminal.next_explain")]
+        following += [] if self.diff.wording is not None else [("--only wording", "terminal.next_wording")]
         rows = [[Text(f"{command} {option}"), Text(self.words(key), DIM)] for option, key in following]
         return [Text(self.words("terminal.next"), DIM), *table(rows, (Column(30), Column(20)), self.width)]
 
