@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["commitments_panel", "statement_count"]
 
+_LONGEST_LIST = 5
+_FOREMOST = 3
+
 
 def statement_count(side: Side, groups: tuple[Group, ...]) -> int:
     """Return how many statements of a side stand in these groups."""
@@ -49,10 +52,19 @@ def _list(context: Context, side: Side, groups: tuple[Group, ...], kind: ChangeK
     for group in groups:
         heading = " / ".join(section_label(section) for section in group.path[-2:]) or words("section.none")
         items = [element("li", _item(context, side, statement)) for statement in _own(side, group)]
-        body += [element("h4", heading, lang=context.language(side)), element("ul", *items)]
+        body += [element("h4", heading, lang=context.language(side)), _items(context, items)]
     if not groups:
         body.append(element("p", words("commitments.none"), class_="quiet"))
     return element("div", title, *body, class_=f"list list-{kind}", id=f"list-{kind}")
+
+
+def _items(context: Context, items: list[Markup]) -> Markup:
+    """Return a list; of a long one what is most of all news, and the rest folded."""
+    if len(items) <= _LONGEST_LIST:
+        return element("ul", *items)
+    summary = element("summary", context.words("count.more", n=len(items) - _FOREMOST))
+    rest = element("details", summary, element("ul", *items[_FOREMOST:]), class_="more")
+    return join([element("ul", *items[:_FOREMOST]), rest])
 
 
 def _own(side: Side, group: Group) -> list[Statement]:

@@ -24,6 +24,7 @@ _DEEPEST_HEADING = 6
 # Characters of a column's line on a common screen; the style holds heights up to two to the power of `_MOST_ROOM`.
 _COLUMN = 28
 _MOST_ROOM = 10
+_MOST_TERMS = 5
 
 
 def is_change(row: Row) -> bool:
@@ -151,7 +152,7 @@ def _why(context: Context, change: Change) -> Markup:
     if change.via is not None and change.via is not Via.EXACT:
         said.append(f"{words(f'via.{change.via}')} {change.score:.2f}")
         if change.terms:
-            said.append(words("view.terms", terms=words("list.separator").join(change.terms)))
+            said.append(words("view.terms", terms=words("list.separator").join(change.terms[:_MOST_TERMS])))
     if change.reason:
         said.append(words("view.reason", reason=change.reason))
     refusal = change.refusal
@@ -159,16 +160,11 @@ def _why(context: Context, change: Change) -> Markup:
         lone_is_old = refusal.lone == "old"
         side = context.new if lone_is_old else context.old
         index = refusal.new if lone_is_old else refusal.old
-        reason = words(f"refusal.{refusal.reason}")
         if index is not None and index < len(side.report.statements):
-            candidate = side.report.statements[index]
-            link = element("a", context.address(side, candidate), href=f"#{side.anchor(candidate.id)}")
-            said.append(join([element("span", f"{words('full.closest')} {refusal.score:.2f}（{reason}）"), link]))
-        else:
-            said.append(reason)
-    if not said:
-        return EMPTY
-    return element("div", *[element("p", part) for part in said], class_="why")
+            anchor = side.anchor(side.report.statements[index].id)
+            said += [element("a", words("full.closest"), href=f"#{anchor}"), f"{refusal.score:.2f}"]
+        said.append(words(f"refusal.{refusal.reason}"))
+    return element("p", *(part for piece in said for part in (piece, " ")), class_="why") if said else EMPTY
 
 
 def _cell(context: Context, row: Row, side: Side) -> Markup:
@@ -190,7 +186,7 @@ def _line(context: Context, side: Side, line: Line) -> Markup:
     enumerator = side.enumerators.get(statement.id)
     return element(
         "p",
-        element("a", str(number) if number else "¶", href=f"#{anchor}", class_="ln"),
+        element("a", str(number) if number else "¶", href=f"#{anchor}"),
         element("span", enumerator, class_="enum") if enumerator else EMPTY,
         _text(context, side, line),
         id=anchor,
@@ -213,4 +209,4 @@ def _text(context: Context, side: Side, line: Line) -> Markup:
     tag, word = ("ins", "full.inserted") if is_new else ("del", "full.deleted")
     hint = element("span", context.words(word), class_="vh")
     pieces = [element(tag, hint, piece.text) if piece.marked else piece.text for piece in line.fragments]
-    return element("span", *pieces, class_="tx")
+    return element("q", *pieces)

@@ -151,7 +151,7 @@
   };
   var textsOf = function (row) {
     if (!row.texts) {
-      row.texts = all(".tx", row.element).map(function (element) {
+      row.texts = all("p > q", row.element).map(function (element) {
         var nodes = [];
         var whole = "";
         var walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);

@@ -143,8 +143,7 @@ def _side(context: Context, side: Side, target: Target | None, label: str) -> Ma
     statement = side.statements.get(target.statement)
     head: Markup | str = stated
     if statement is not None:
-        jump = f" {context.words(f'targets.jump_{side.name}')}: {context.address(side, statement)}"
-        where = element("span", jump, class_="vh")
+        where = element("span", f" {context.words(f'targets.jump_{side.name}')}", class_="vh")
         head = element("a", stated, where, href=f"#{side.anchor(statement.id)}", class_="value")
     quote = element("q", target.text, lang=context.language(side), data_at=span(target))
     clause = EMPTY if target.text == stated else element("div", quote, class_="clause")
