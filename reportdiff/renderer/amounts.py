@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reportdiff.model import Quantity, Target
     from reportdiff.renderer.messages import Words
 
-__all__ = ["DIRECTION_MARKS", "named", "plain_number", "said", "size"]
+__all__ = ["DIRECTION_MARKS", "amount", "named", "plain_number", "said", "size"]
 
 DIRECTION_MARKS = {
     Direction.RAISED: "↑",
@@ -55,7 +55,7 @@ def size(change: TargetChange, words: Words) -> str:
     if old.unit == "%":
         return words("amount.points", n=plain_number(difference))
     unit = f"{old.unit}/{old.per}" if old.per else old.unit
-    return words("amount.unit", n=_amount(difference, words), unit=unit)
+    return words("amount.unit", n=amount(difference, words), unit=unit)
 
 
 def plain_number(value: Decimal) -> str:
@@ -77,7 +77,8 @@ def _plain(old: Quantity, new: Quantity) -> bool:
     )
 
 
-def _amount(value: Decimal, words: Words) -> str:
+def amount(value: Decimal, words: Words) -> str:
+    """Return a number with the words that the interface language has for large powers of ten."""
     for power, key in _POWERS:
         if value >= power and words(key):
             return plain_number(value / power) + words(key)

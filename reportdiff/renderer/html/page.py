@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from dataclasses import dataclass
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING
 
+from reportdiff.renderer.html.assets import asset, policy
 from reportdiff.renderer.html.commitments import commitments_panel
 from reportdiff.renderer.html.context import Context, section_label
 from reportdiff.renderer.html.fulltext import block_id, fulltext, is_change
@@ -51,17 +48,17 @@ def render_html(diff: ReportDiff, *, lang: str | None = None) -> str:
     positions = row_positions(rows)
     panels = _panels(context)
     words = context.words
-    style, script = _years(context) + _asset("style.css"), _asset("script.js")
+    style, script = _years(context) + asset("style.css"), asset("script.js")
     title = words(
         "page.title",
         old=context.year(context.old),
         new=context.year(context.new),
         title=diff.new.title or words("report.untitled"),
     )
-    page = Template(_asset("page.html"))
+    page = Template(asset("page.html"))
     return (
         page.substitute(
-            policy=_policy(style, script),
+            policy=policy(style, script),
             lang=words("page.lang"),
             style=style,
             script=script,
@@ -172,20 +169,3 @@ def _years(context: Context) -> str:
     """Return both years for the style, which names the side of a statement where the columns fall into one."""
     named = " ".join(f'--{side.name}-year: "{context.year(side)}";' for side in (context.old, context.new))
     return f":root {{ {named} }}\n"
-
-
-def _policy(style: str, script: str) -> str:
-    """Return the Content-Security-Policy: this page's own style and script by their hashes, and nothing else."""
-    return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + b64encode(sha256(text.encode("utf-8")).digest()).decode("ascii")
-
-
-@cache
-def _asset(name: str) -> str:
-    return (files("reportdiff.renderer.html") / name).read_text(encoding="utf-8").strip()
