@@ -57,7 +57,9 @@ AGAINST = re.compile(
 EACH_OF = re.compile(r"(?:给予)?每(?:人|户|家|名|个|村|县|亩|位|日|天|立方米|平方米)$")
 PART_OF_NOUN = re.compile(r"区(?![域级县块])|率|性|型|者|业(?!务)|费|额|度|量|员|化")
 """After one of these beginnings the verb before is the beginning of a noun: (built-up) area, (training) fee."""
-SHARE_OF = re.compile(r"(?<=.{2})(?:约?占(?![^，。；、]*(?:比重|比例|份额))|不低于|不少于|不高于|不超过|达到|超过)[^，。；、]{2,16}$")
+SHARE_OF = re.compile(
+    r"^约?占[^，。；、比]{1,16}$|(?<=.{2})(?:约?占(?![^，。；、]*(?:比重|比例|份额))|不低于|不少于|不高于|不超过|达到|超过)[^，。；、]{2,16}$"
+)
 """What a percentage is a share of."""
 SHARE = re.compile(r"占[^，。；、比]{0,12}$|占比|比重|比例")
 SHORT_OF = re.compile("不到|不足|仅|只有")

@@ -74,13 +74,14 @@ def right_of(text: str, words: Vocabulary) -> str:
 
 
 def severally(left: Left, words: Vocabulary) -> list[Left]:
-    """Return one left side for each thing that the number counts severally (A and B 30 each)."""
-    if "each" not in left.kinds:
-        return [left]
+    """Return one left side for each thing that the number is of: A and B 30 each, both rates below 4%."""
     names = [name for name in JOINT.split(left.name) if name]
-    if len(names) < 2:
+    if len(names) < 2 or words.known(words.canonical(left.name)):
         return [left]
-    return [replace(left, name=name.strip(EDGE)) for name in share_head(names, words)]
+    names = [name.strip(EDGE) for name in share_head(names, words)]
+    if "each" in left.kinds or all(words.known(words.canonical(name)) for name in names):
+        return [replace(left, name=name) for name in names]
+    return [left]
 
 
 def share_head(names: list[str], words: Vocabulary) -> list[str]:

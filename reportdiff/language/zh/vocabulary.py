@@ -59,9 +59,9 @@ class Vocabulary:
     times: frozenset[str]
     ages: frozenset[str]
     pieces: frozenset[str]
-    """Units that count by the piece, people among them, and may stand for each other."""
+    """Units that count by the piece and may stand for each other."""
     counters: frozenset[str]
-    """These, and units that count occasions."""
+    """These, and units that count people and occasions."""
     signs: dict[str, str]
     """Single words that the algorithms ask for by what they do."""
 
@@ -180,6 +180,8 @@ class Vocabulary:
 
     def known_names(self, phrase: str) -> list[tuple[str, str]]:
         """Return the indicators of the table that make up a phrase, as printed and canonical."""
+        if phrase in self.whole:
+            return [(phrase, self.whole[phrase])]
         found = [match for match in self.form.finditer(phrase) if self.forms[match.group()] in self.names]
         rest = len(phrase) - sum(len(match.group()) for match in found)
         if rest > 2 + 2 * len(found):
