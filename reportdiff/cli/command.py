@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["STDIN", "TABLES", "Request", "build_command", "help_language"]
 
 STDIN = "-"
-TABLES = ("targets", "changes", "delivery")
+TABLES = ("targets", "changes", "delivery", "commitments")
 _SUFFIXES = {
     ".html": Format.HTML,
     ".htm": Format.HTML,
@@ -40,10 +40,10 @@ _SUFFIXES = {
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the command line asks for; `outputs` pairs each file with its format."""
+    """What the command line asks for: `encodings` go with `reports`, `outputs` pairs each file with its format."""
 
-    reports: tuple[str, str]
-    encodings: tuple[str | None, str | None]
+    reports: tuple[str, ...]
+    encodings: tuple[str | None, ...]
     options: Options
     view: View
     format: Format
@@ -76,7 +76,7 @@ def build_command(spoken: Words) -> click.Command:
         add_help_option=False,
         context_settings={"auto_envvar_prefix": "REPORTDIFF", "max_content_width": 100},
         params=[
-            click.Argument(("reports",), nargs=-1, metavar="OLD NEW", type=click.Path(allow_dash=True)),
+            click.Argument(("reports",), nargs=-1, metavar="OLD NEW...", type=click.Path(allow_dash=True)),
             option("--output", "-o", multiple=True, metavar="FILE", type=click.Path(path_type=Path)),
             option("--format", type=click.Choice([str(known) for known in Format])),
             option("--table", type=click.Choice(TABLES)),
@@ -105,10 +105,10 @@ def _request(reports: tuple[str, ...], **given: Any) -> Request:  # noqa: ANN401
     """Turn what click parsed into a request; raises `click.UsageError` where it makes no sense together."""
     if len(reports) < 2:
         raise click.UsageError("give two reports, the older one first: reportdiff OLD NEW")
-    if len(reports) > 2:
-        raise click.UsageError(f"two reports are compared at a time, not {len(reports)}: reportdiff OLD NEW")
-    if reports == (STDIN, STDIN):
-        raise click.UsageError("only one of the two reports can come from standard input (-)")
+    if reports.count(STDIN) > 1:
+        raise click.UsageError("only one of the reports can come from standard input (-)")
+    if len(reports) > 2 and (given["old_encoding"] or given["new_encoding"]):
+        raise click.UsageError("--old-encoding and --new-encoding are for two reports; use --encoding for several")
     options = Options()
     options = replace(options, parser=replace(options.parser, vocabulary=given["vocabulary"]))
     if given["min_score"] is not None:
@@ -124,11 +124,12 @@ def _request(reports: tuple[str, ...], **given: Any) -> Request:  # noqa: ANN401
     asked = Format(given["format"]) if given["format"] else None
     outputs = tuple((path, _format_of(path, asked, typed=typed)) for path in given["output"])
     formats = {fmt for _, fmt in outputs} or {asked or Format.TERMINAL}
-    if Part.WORDING in view.only or Format.HTML in formats:
+    if len(reports) == 2 and (Part.WORDING in view.only or Format.HTML in formats):
         options = replace(options, differ=replace(options.differ, wording=WordingOptions()))
     return Request(
-        reports=(reports[0], reports[1]),
-        encodings=(given["old_encoding"] or given["encoding"], given["new_encoding"] or given["encoding"]),
+        reports=reports,
+        encodings=(given["old_encoding"] or given["encoding"],)
+        + (given["new_encoding"] or given["encoding"],) * (len(reports) - 1),
         options=options,
         view=view,
         format=asked or Format.TERMINAL,

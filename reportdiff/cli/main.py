@@ -18,6 +18,7 @@ from reportdiff.renderer import Format, render
 from reportdiff.renderer.cli_messages import CLI_MESSAGES
 from reportdiff.renderer.escape import visible
 from reportdiff.renderer.messages import words
+from reportdiff.tracks import Track
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,28 +72,32 @@ def _carry_out(request: Request, spoken: Words) -> int:
     outputs = [path for path, _ in request.outputs]
     inputs = [*(name for name in request.reports if name != STDIN), request.options.parser.vocabulary]
     check_outputs(outputs, [Path(name) for name in inputs if name])
-    _warn_of_whole_documents(request, spoken)
+    _warn_of_what_does_not_apply(request, spoken)
     with streams.progress(spoken("working")):
-        diff = _compare(request)
-        files = {path: _file(diff, path, fmt, request) for path, fmt in request.outputs}
+        found = _compare(request)
+        files = {path: _file(found, path, fmt, request) for path, fmt in request.outputs}
     write_whole(files)
     if streams.is_terminal(sys.stderr) and not request.quiet:
         for path, data in files.items():
             click.echo(visible(spoken("written", path=path, size=f"{len(data):,} B")), err=True)
     if not outputs and not request.quiet:
-        _to_standard_output(diff, request)
-    return _CHANGES if diff.has_changes else _SAME
+        _to_standard_output(found, request)
+    diffs = found.diffs if isinstance(found, Track) else (found,)
+    return _CHANGES if any(diff.has_changes for diff in diffs) else _SAME
 
 
-def _compare(request: Request) -> ReportDiff:
+def _compare(request: Request) -> ReportDiff | Track:
+    """Read the reports; compare two, follow more than two through their years."""
     import reportdiff  # here and not above, so that --help does not wait for it
 
-    sides = []
+    reports = []
     for name, encoding in zip(request.reports, request.encodings, strict=True):
         options = replace(request.options, reader=replace(request.options.reader, encoding=encoding))
         source = _standard_input() if name == STDIN else name
-        sides.append(reportdiff.read(source, options=options))
-    return reportdiff.compare(*sides, options=request.options)
+        reports.append(reportdiff.read(source, options=options))
+    if len(reports) > 2:
+        return reportdiff.track(reports, options=request.options)
+    return reportdiff.compare(*reports, options=request.options)
 
 
 def _standard_input() -> bytes:
@@ -102,24 +107,24 @@ def _standard_input() -> bytes:
         raise InputError("standard input cannot be read; name a file, or send one: reportdiff - NEW < OLD") from None
 
 
-def _file(diff: ReportDiff, path: Path, fmt: Format, request: Request) -> bytes:
+def _file(found: ReportDiff | Track, path: Path, fmt: Format, request: Request) -> bytes:
     """What goes into an output file; a CSV file that bears a table's name holds that table."""
     table = request.table or (path.stem if path.stem in TABLES else TABLES[0])
-    text = render(diff, fmt, lang=request.lang, view=request.view, width=request.width or 100, table=table)
+    text = render(found, fmt, lang=request.lang, view=request.view, width=request.width or 100, table=table)
     return text.encode("utf-8", "backslashreplace")
 
 
-def _to_standard_output(diff: ReportDiff, request: Request) -> None:
+def _to_standard_output(found: ReportDiff | Track, request: Request) -> None:
     """Print the diff; a view that is longer than the terminal's screen goes through a pager."""
     try:
         if request.format is not Format.TERMINAL:
             table = request.table or TABLES[0]
-            streams.show(render(diff, request.format, lang=request.lang, view=request.view, table=table), [])
+            streams.show(render(found, request.format, lang=request.lang, view=request.view, table=table), [])
             return
         screen = streams.Screen.current()
         pager = streams.pager_command(os.environ) if request.pager and screen.height else []
         text = render(
-            diff,
+            found,
             lang=request.lang,
             view=request.view,
             width=request.width or screen.width,
@@ -131,12 +136,14 @@ def _to_standard_output(diff: ReportDiff, request: Request) -> None:
         streams.close_quietly()
 
 
-def _warn_of_whole_documents(request: Request, spoken: Words) -> None:
-    """Say so where a choice of parts meets a format that is always whole."""
+def _warn_of_what_does_not_apply(request: Request, spoken: Words) -> None:
+    """Say so where a choice of parts meets a format that is always whole, or a view that knows no such choice."""
     view = request.view
-    narrowed = [
-        name for name, given in (("--only", view.only), ("--section", view.section), ("--role", view.roles)) if given
-    ]
+    choices = {"--only": view.only, "--section": view.section, "--role": view.roles}
+    given = [name for name, choice in choices.items() if choice]
     formats = {fmt for _, fmt in request.outputs} or {request.format}
-    for fmt in sorted(formats & _WHOLE) if narrowed and not request.quiet else ():
-        click.echo(f"reportdiff: {spoken('whole', format=fmt, options=', '.join(narrowed))}", err=True)
+    told = [spoken("whole", format=fmt, options=", ".join(given)) for fmt in sorted(formats & _WHOLE) if given]
+    if len(request.reports) > 2 and (several := [name for name in given if name != "--only"]):
+        told = [spoken("several", options=", ".join(several)), *told]
+    for line in told if not request.quiet else ():
+        click.echo(f"reportdiff: {line}", err=True)

@@ -15,6 +15,7 @@ _ZH = {
     比较两年的政府工作报告：哪些目标上调、下调，哪些部署是新提的，哪些未再提，哪些只是换了说法，去年的承诺今年有没有交账。
 
     OLD 和 NEW 是两个文件（文本、Markdown，UTF-8、GB18030、UTF-16 或 Big5）；其中一个可以写作 -，从标准输入读。
+    给出三个以上文件（由旧到新）时，逐年追踪各项指标和部署。
 
     退出码：0 没有变化，1 有变化，2 出错。
     """,
@@ -26,6 +27,7 @@ _ZH = {
       reportdiff 2023.txt 2024.txt --only targets        只看目标
       reportdiff 2023.txt 2024.txt -o diff.html          写成网页
       reportdiff 2023.txt 2024.txt -o targets.csv -o changes.csv
+      reportdiff 2020.txt 2021.txt 2022.txt 2023.txt     逐年追踪
       cat 2023.txt | reportdiff - 2024.txt --format json
 
     每个选项也可以用环境变量给出：REPORTDIFF_ 加大写的选项名，如 REPORTDIFF_MIN_SCORE=0.6。
@@ -34,7 +36,7 @@ _ZH = {
     """,
     "option.output": "写到文件，格式由后缀定：.html .md .json .csv .txt；可以给出多次。",
     "option.format": "标准输出的格式（默认 terminal）；也用于后缀看不出格式的文件。",
-    "option.table": "CSV 的内容（默认 targets）；名为 changes.csv、delivery.csv 的文件自动取同名的表。",
+    "option.table": "CSV 的内容（默认 targets；commitments 用于三年以上）；名为 changes.csv 等的文件取同名的表。",
     "option.only": "只看一部分；可以给出多次。",
     "option.section": "只看标题含有这些字的章节。",
     "option.role": "看报告的哪一部分（默认 plan，即工作部署）；可以给出多次。",
@@ -56,6 +58,7 @@ _ZH = {
     "working": "正在比较两份报告……",
     "written": "已写出 {path}（{size}）",
     "whole": "{format} 总是完整的文档，{options} 对它不起作用",
+    "several": "逐年追踪时 {options} 不起作用",
 }
 
 _EN = {
@@ -64,6 +67,7 @@ _EN = {
     silence, what was only reworded, and whether last year's promises were kept.
 
     OLD and NEW are files (text or Markdown; UTF-8, GB18030, UTF-16 or Big5); one of them may be -, for standard input.
+    Three files or more, the oldest first, are followed year by year: indicators and commitments.
 
     Exit codes: 0 no change, 1 changes, 2 trouble.
     """,
@@ -75,6 +79,7 @@ _EN = {
       reportdiff 2023.txt 2024.txt --only targets        only the targets
       reportdiff 2023.txt 2024.txt -o diff.html          a page to read, send and print
       reportdiff 2023.txt 2024.txt -o targets.csv -o changes.csv
+      reportdiff 2020.txt 2021.txt 2022.txt 2023.txt     indicators and commitments by years
       cat 2023.txt | reportdiff - 2024.txt --format json
 
     Every option can be given as an environment variable as well: REPORTDIFF_ and its name in capitals, as in
@@ -84,7 +89,7 @@ _EN = {
     """,
     "option.output": "Write to a file, in the format of its suffix: .html .md .json .csv .txt. May be given again.",
     "option.format": "Format of standard output (terminal by default), and of files whose suffix tells none.",
-    "option.table": "What CSV holds (targets by default); a file named changes.csv or delivery.csv holds that table.",
+    "option.table": "What CSV holds (targets by default; commitments for several years); changes.csv holds its own.",
     "option.only": "Show only this part. May be given again.",
     "option.section": "Show only what stands under a heading that contains TEXT.",
     "option.role": "Which part of the reports to show (plan by default). May be given again.",
@@ -106,6 +111,7 @@ _EN = {
     "working": "Comparing the reports…",
     "written": "wrote {path} ({size})",
     "whole": "{format} is always the whole document; {options} does not apply to it",
+    "several": "{options} does not apply to several years",
 }
 
 CLI_MESSAGES: Mapping[str, Mapping[str, str]] = MappingProxyType(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -15,6 +16,7 @@ from reportdiff.version import __version__
 
 SAMPLES = Path(__file__).parent.parent.parent / "samples"
 OLD, NEW = str(SAMPLES / "yunling-2023.md"), str(SAMPLES / "yunling-2024.md")
+NEWEST = str(SAMPLES / "yunling-2025.md")
 
 
 @pytest.fixture
@@ -146,6 +148,22 @@ def test_only_section_and_role(told) -> None:
     assert "回顾" in told(OLD, NEW, "--role", "review", "--only", "commitments")[1]
 
 
+def test_three_years(told, tmp_path: Path) -> None:
+    code, out, err = told(OLD, NEW, NEWEST)
+    assert (code, err) == (1, "")
+    assert re.search(r"城镇新增就业 .*32万人以上 .*30万人以上", out)
+    outputs = [argument for name in ("a.md", "commitments.csv") for argument in ("-o", str(tmp_path / name))]
+    assert told(OLD, NEW, NEWEST, *outputs)[0] == 1
+    assert "2025" in (tmp_path / "a.md").read_text(encoding="utf-8")
+    assert "--role" in told(OLD, NEW, NEWEST, "--role", "review")[2]
+
+
+def test_only_wording(told) -> None:
+    out = told(OLD, NEW, "--only", "wording")[1]
+    assert "用语变化" in out
+    assert "主要预期目标" not in out
+
+
 def test_whole_documents_say_that_they_are_not_narrowed(told) -> None:
     code, out, err = told(OLD, NEW, "--format", "json", "--role", "plan")
     assert code == 1
@@ -222,8 +240,11 @@ def test_a_vocabulary_of_ones_own(told, tmp_path: Path) -> None:
     [
         ([], "give two reports"),
         ([OLD], "give two reports"),
-        ([OLD, NEW, NEW], "two reports are compared at a time"),
         (["-", "-"], "standard input"),
+        ([OLD, NEW, "-", "-"], "standard input"),
+        ([OLD, NEW, NEWEST, "--old-encoding", "gbk"], "--encoding"),
+        ([NEW, OLD, NEWEST], "2023"),
+        ([OLD, NEW, "--format", "csv", "--table", "commitments"], "commitments"),
         (["missing.txt", NEW], "missing.txt"),
         ([str(SAMPLES), NEW], "folder"),
         ([OLD, NEW, "--colour"], "--colour"),

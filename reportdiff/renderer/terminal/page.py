@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from io import StringIO
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.text import Text
 
 from reportdiff.renderer.digest import digest
 from reportdiff.renderer.messages import interface_language, words
+from reportdiff.renderer.terminal.ansi import printed
 from reportdiff.renderer.terminal.messages import TERMINAL_MESSAGES
 from reportdiff.renderer.terminal.panels import Scene
 from reportdiff.renderer.view import Part, View
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["render_terminal"]
 
 _NARROWEST = 40
-_ANY = 1_000  # the lines are cut already; without a size the console asks the terminal for every line
 
 
 def render_terminal(
@@ -52,8 +50,7 @@ def render_terminal(
     panels = [scene.header(), *body, scene.footer()]
     if screen is not None and sum(map(len, panels)) + len(panels) > screen and view.shows(Part.TARGETS):
         panels.insert(-1, scene.headline("terminal.again"))
-    lines = [line for i, panel in enumerate(panels) for line in ([Text()] if i else []) + panel]
-    return _colored(lines) if color else "".join(f"{line.plain}\n" for line in lines)
+    return printed(panels, color=color)
 
 
 def _panels(scene: Scene) -> list[Callable[[], list[Text]]]:
@@ -74,27 +71,3 @@ def _panels(scene: Scene) -> list[Callable[[], list[Text]]]:
     if view.shows(Part.WORDING):
         panels.append(scene.wording)
     return panels
-
-
-def _colored(lines: list[Text]) -> str:
-    """Return the lines with the sixteen standard colours, whatever the environment of the process says."""
-    out = StringIO()
-    console = Console(
-        file=out,
-        force_terminal=True,
-        force_jupyter=False,
-        color_system="standard",
-        no_color=False,
-        legacy_windows=False,
-        markup=False,
-        highlight=False,
-        emoji=False,
-        soft_wrap=True,
-        width=_ANY,
-        height=_ANY,
-        _environ={},
-    )
-    for line in lines:
-        line.end = "\n"
-        console.print(line)
-    return out.getvalue()
