@@ -81,16 +81,9 @@ _ZH = {
     "chart.falling": "降幅",
     "chart.gap": "{year}年{presence}",
     "chart.desc": "横轴为年份，纵轴由{low}到{high}。{points}。",
-    "page.lang": "zh-Hans",
-    "page.nav": "目录",
-    "page.footer": "由 reportdiff {version} 生成。所有引文均照录原文；本页不联网，不含脚本。",
-    "overview.title": "标题",
-    "overview.file": "文件",
-    "overview.extent": "篇幅",
-    "overview.notes": "注意",
-    "overview.complete": "无",
-    "head.line": "行",
-    "head.quote": "原文",
+    "track.colon": "：",
+    "track.stated": "{n}年提出",
+    "track.footer": "由 reportdiff {version} 生成。所有引文均照录原文；本页不联网，不含脚本。",
 }
 
 _EN = {
@@ -166,16 +159,9 @@ _EN = {
     "chart.falling": "size of the fall",
     "chart.gap": "{year} {presence}",
     "chart.desc": "Years from left to right, values from {low} up to {high}. {points}.",
-    "page.lang": "en",
-    "page.nav": "Contents",
-    "page.footer": "Made by reportdiff {version}. Quotations are verbatim; the page loads nothing and has no script.",
-    "overview.title": "Title",
-    "overview.file": "File",
-    "overview.extent": "Extent",
-    "overview.notes": "Notes",
-    "overview.complete": "none",
-    "head.line": "Line",
-    "head.quote": "Text",
+    "track.colon": ": ",
+    "track.stated": "years with a target: {n}",
+    "track.footer": "Made by reportdiff {version}. Quotations are verbatim; the page loads nothing and has no script.",
 }
 
 TRACK_MESSAGES: Mapping[str, Mapping[str, str]] = MappingProxyType(

@@ -55,14 +55,15 @@ def _track(
     before: YearFigure | None = None
     for place, report in enumerate(reports):
         figure = _stated(report, line.get(place, ()), before, rules)
-        if figure.target is None:
+        target = figure.target
+        if target is None:
             figure = _silent(figure, report, targets, measure, rules)
             if figure.presence is Presence.NONE and place and place - 1 in line and before:
                 figure = replace(figure, change=Direction.DROPPED, since=before.year)
         else:
             if before is None and figures and figures[-1].presence is Presence.NONE:
                 figure = replace(figure, change=Direction.NEW)
-            before = figure = replace(figure, aim=_point(figure.target, measure, rules))
+            before = figure = replace(figure, aim=_point(target, measure, rules))
         following = reports[place + 1] if place + 1 < len(reports) else None
         if following is not None and following.year == figure.year + 1:
             figure = (
