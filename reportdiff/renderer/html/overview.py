@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from reportdiff.changes import ChangeKind, Direction, Verdict
@@ -70,7 +71,7 @@ def _sides(context: Context) -> Markup:
     ]
     rows: list[tuple[str, list[str]]] = [
         ("overview.title", [side.report.title or words("report.untitled") for side in sides]),
-        ("overview.file", [side.report.path or words("none") for side in sides]),
+        ("overview.file", [PurePath(side.report.path).name if side.report.path else words("none") for side in sides]),
         ("overview.extent", [_extent(context, side) for side in sides]),
         (
             "overview.parsed",

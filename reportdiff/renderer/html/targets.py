@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportdiff.changes import Direction, Verdict
 from reportdiff.model import Figure
-from reportdiff.renderer.amounts import said, size
+from reportdiff.renderer.amounts import named, said, size
 from reportdiff.renderer.html.context import span, tagged
 from reportdiff.renderer.html.markup import EMPTY, Markup, element, join
 
@@ -100,11 +100,13 @@ def _target_row(context: Context, row: TargetChange) -> Markup:
     change = tagged(context.words(f"direction.{row.change}"), f"dir dir-{row.change}")
     ratio = _ratio(row)
     delta = element("span", size(row, context.words), class_="delta")
+    sides = [target for target in (row.new, row.old) if target is not None]
+    differing = len({target.figure for target in sides}) > 1
     return element(
         "tr",
-        _indicator(context, row.indicator, row.new or row.old, row.id),
-        _side(context, context.old, row.old, context.year(context.old)),
-        _side(context, context.new, row.new, context.year(context.new)),
+        _indicator(context, named(row.indicator, row.old, row.new), sides, row.id),
+        _side(context, context.old, row.old, context.year(context.old), labelled=differing),
+        _side(context, context.new, row.new, context.year(context.new), labelled=differing),
         element("td", change, class_="change", data_sort=_ORDER[row.change]),
         element("td", _bars(row), delta, class_="size", data_sort="" if ratio is None else f"{ratio:.4f}"),
         id=row.id,
@@ -115,7 +117,7 @@ def _delivery_row(context: Context, anchor: str, row: Delivery, labels: tuple[st
     verdict = tagged(context.words(f"verdict.{row.verdict}"), f"dir verdict-{row.verdict}")
     return element(
         "tr",
-        _indicator(context, row.indicator, row.target, anchor),
+        _indicator(context, named(row.indicator, row.target, row.result), [row.target], anchor),
         _side(context, context.old, row.target, labels[0]),
         _side(context, context.new, row.result, labels[1]),
         element("td", verdict, class_="change", data_sort=list(Verdict).index(row.verdict)),
@@ -123,18 +125,26 @@ def _delivery_row(context: Context, anchor: str, row: Delivery, labels: tuple[st
     )
 
 
-def _indicator(context: Context, indicator: str, target: Target | None, anchor: str) -> Markup:
-    """Return the row's head: the indicator, which is a link to the row, and what kind of figure it is."""
-    figure = target is not None and target.figure in _NAMED_FIGURES
-    kind = element("span", context.words(f"figure.{target.figure}"), class_="quiet") if target and figure else EMPTY
-    link = element("a", indicator, href=f"#{anchor}")
-    return element("th", link, " " if kind else "", kind, scope="row", data_sort=indicator)
+def _indicator(context: Context, indicator: str, sides: Sequence[Target], anchor: str) -> Markup:
+    """Return the row's head: the indicator, a link to the row itself, its condition, and the kind of figure."""
+    told: list[str] = []
+    condition = next((side.condition for side in sides if side.condition), "")
+    if condition and condition not in indicator:
+        told.append(condition)
+    figures = {side.figure for side in sides}
+    word = context.words(f"figure.{sides[0].figure}")
+    # A printed name that goes on behind the canonical one says by itself what kind of figure it is.
+    goes_on = any(indicator.startswith(side.indicator) and indicator != side.indicator for side in sides)
+    if len(figures) == 1 and sides[0].figure in _NAMED_FIGURES and word not in indicator and not goes_on:
+        told.append(word)
+    labels = [element("span", f" {word}", class_="quiet") for word in told]
+    return element("th", element("a", indicator, href=f"#{anchor}"), *labels, scope="row", data_sort=indicator)
 
 
-def _side(context: Context, side: Side, target: Target | None, label: str) -> Markup:
+def _side(context: Context, side: Side, target: Target | None, label: str, *, labelled: bool = False) -> Markup:
     """Return one side's cell: the value in the report's words, a link to its place, and the clause around it.
 
-    `label` says whose it is where the table falls into one column.
+    `label` says whose it is where the table falls into one column; `labelled` adds the kind of figure.
     """
     if target is None:
         return element("td", "—", class_=f"{side.name} none", data_sort="")
@@ -148,7 +158,8 @@ def _side(context: Context, side: Side, target: Target | None, label: str) -> Ma
     quote = element("q", target.text, lang=context.language(side), data_at=span(target))
     clause = EMPTY if target.text == stated else element("div", quote, class_="clause")
     sort = "" if value is None else f"{value:f}"
-    return element("td", head, clause, class_=side.name, data_sort=sort, data_label=label)
+    figure = element("span", f" {context.words(f'figure.{target.figure}')}", class_="quiet") if labelled else EMPTY
+    return element("td", head, figure, clause, class_=side.name, data_sort=sort, data_label=label)
 
 
 def _ratio(row: TargetChange) -> Decimal | None:

@@ -155,7 +155,7 @@ def _contents(panels: list[_Panel], spoken: Words) -> Markup:
     entries: list[Markup] = []
     for panel in panels:
         entries.append(element("li", element("a", panel.title, href=f"#{panel.id}")))
-        entries += [element("li", element("a", name, href=f"#{anchor}"), class_="d1") for anchor, name in panel.entries]
+        entries += [element("li", element("a", name, href=f"#{anchor}"), class_="d2") for anchor, name in panel.entries]
     return element(
         "nav",
         element("h2", spoken("page.nav"), id="nav-title"),

@@ -1,0 +1,104 @@
+"""Take the pictures of the README: both views of the samples, and the page on a narrow screen, in the dark, in print.
+
+Run `python docs/screenshots.py` from the repository. Needs Chromium (or its path in REPORTDIFF_CHROMIUM), Playwright
+for Python, and fonts that hold Chinese, such as Noto CJK. The pictures are written to `docs/images/`.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+from rich.console import Console
+from rich.terminal_theme import DIMMED_MONOKAI
+from rich.text import Text
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+
+from support.browser import CHROMIUM_ARGUMENTS, chromium  # noqa: E402
+
+import reportdiff  # noqa: E402
+from reportdiff.renderer.terminal import render_terminal  # noqa: E402
+
+SAMPLES = ROOT / "samples" / "yunling-2023.md", ROOT / "samples" / "yunling-2024.md"
+IMAGES = ROOT / "docs" / "images"
+# Anchors of the page that are worth a picture of their own, and how the window is opened for it.
+VIEWS = {
+    "page": {"width": 1400, "height": 1100},
+    "page-text": {"width": 1400, "height": 900, "anchor": "#fulltext", "down": 700},
+    "page-dark": {"width": 1400, "height": 900, "anchor": "#targets", "scheme": "dark"},
+    "page-narrow": {"width": 400, "height": 860, "anchor": "#targets"},
+}
+TERMINAL_COLUMNS, TERMINAL_ROWS = 100, 46
+
+
+def main() -> None:
+    """Write every picture anew."""
+    executable = chromium()
+    if executable is None:
+        sys.exit("no Chromium found: install it, or name it in REPORTDIFF_CHROMIUM")
+    IMAGES.mkdir(exist_ok=True)
+    diff = reportdiff.compare(*SAMPLES)
+    page_file = IMAGES / "page.html"
+    page_file.write_text(diff.to_html(), encoding="utf-8")
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
+            for name, view in VIEWS.items():
+                picture_page(browser, page_file, name, **view)
+            picture_terminal(browser, diff)
+            browser.close()
+    finally:
+        page_file.unlink()
+
+
+def picture_page(
+    browser: Browser,
+    file: Path,
+    name: str,
+    *,
+    width: int,
+    height: int,
+    anchor: str = "",
+    scheme: str = "light",
+    down: int = 0,
+) -> None:
+    """Write one picture of the page."""
+    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(file.as_uri() + anchor)
+    page.evaluate("down => window.scrollBy(0, down)", down)
+    save(page, name)
+    context.close()
+
+
+def picture_terminal(browser: Browser, diff: reportdiff.ReportDiff) -> None:
+    """Write a picture of the terminal view, as rich draws it."""
+    lines = render_terminal(diff, width=TERMINAL_COLUMNS, color=True).splitlines()[:TERMINAL_ROWS]
+    recorder = Console(file=io.StringIO(), width=TERMINAL_COLUMNS, record=True, force_terminal=True)
+    for line in lines:
+        recorder.print(Text.from_ansi(line), no_wrap=True, crop=True)
+    # One font for all: in others a Han character is not exactly two columns wide, and the tables go crooked.
+    frame = (
+        "<style>body{{margin:0;background:{background};color:{foreground}}}pre{{margin:0;padding:20px 24px;"
+        "font:16px/1.5 'Noto Sans Mono CJK SC',monospace;display:inline-block}}{stylesheet}</style><pre>{code}</pre>"
+    )
+    page = browser.new_page(viewport={"width": 880, "height": 400})
+    page.set_content(recorder.export_html(code_format=frame, theme=DIMMED_MONOKAI))
+    save(page, "terminal", whole=True)
+    page.close()
+
+
+def save(page: Page, name: str, *, whole: bool = False) -> None:
+    """Write what the browser shows."""
+    path = IMAGES / f"{name}.png"
+    page.wait_for_timeout(300)
+    page.screenshot(path=path, full_page=whole)
+    sys.stdout.write(f"{path.relative_to(ROOT)}\n")
+
+
+if __name__ == "__main__":
+    main()
