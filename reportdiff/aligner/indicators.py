@@ -33,7 +33,7 @@ _NUMBERS = re.compile(r"[\d.,%]+")
 _CHANGES = (Figure.GROWTH, Figure.STEP)
 """Figures that tell a change, against those that tell an amount."""
 _NOTHING_ROUND = 0.3
-"""How far the surroundings of two figures agree that have none."""
+"""How far the surroundings of two figures agree of which one has none."""
 _PLACE_LEAST, _PLACE_GAIN = 0.25, 1.6
 """A name too general keeps this much of its agreement, and more by what is round it."""
 
@@ -73,7 +73,7 @@ def fits(
     surroundings = _dice(round_old, round_new, pairs, evidence, options)
     crowded_old, crowded_new = _crowded(old), _crowded(new)
     total = np.zeros(name.shape)
-    comparable = np.zeros(name.shape, dtype=np.bool_)
+    compared = np.zeros(name.shape, dtype=np.bool_)
     for (i, j), near, within, around in zip(pairs, clause, context, surroundings, strict=True):
         one, other = old[i], new[j]
         crowded = (crowded_old[i] or crowded_new[j]) and not _both_listed(one, other)
@@ -83,8 +83,8 @@ def fits(
         if (one.statement, other.statement) in linked and not crowded:
             score += options.linked
         total[i, j] = score * _factor(one, other, rules, options) + _by_value(one, other, options)
-        comparable[i, j] = _comparable(one, other, rules)
-    return Fits(np.round(total, 4), name, comparable)
+        compared[i, j] = _comparable(one, other, rules)
+    return Fits(np.round(total, 4), name, compared)
 
 
 def _sentences(report: Report, figures: Sequence[Target]) -> list[str]:
@@ -169,7 +169,7 @@ def _dice(
         if pair not in done:
             both = mass[pair[0]] + mass[pair[1]]
             shared = sum(weight[t] for t in sorted(terms[pair[0]] & terms[pair[1]]))
-            done[pair] = 2 * shared / both if both else _NOTHING_ROUND
+            done[pair] = 2 * shared / both if mass[pair[0]] and mass[pair[1]] else _NOTHING_ROUND
     return [done[old[i], new[j]] for i, j in pairs]
 
 
@@ -248,7 +248,10 @@ def _rivals(one: str, other: str, contrasts: tuple[tuple[tuple[str, ...], ...], 
 
 
 def _comparable(one: Target, other: Target, rules: FigureRules) -> bool:
+    """Whether two figures can be set side by side: units that agree, amount with amount, nothing that sets apart."""
     a, b = one.quantity, other.quantity
+    if _rivals(one.indicator, other.indicator, rules.contrasts):
+        return False
     if a is None or b is None:
         return a is None and b is None
     return _same_measure(a, b, rules) and (one.figure in _CHANGES) == (other.figure in _CHANGES)

@@ -1,7 +1,7 @@
 """Which old target and which new one are about the same indicator, and which result answers which target.
 
-Two figures belong together when their indicators' names share the words that are rare in reports, their units agree,
-and nothing else on either side fits as well. The same score serves targets across two years and targets against results.
+Two figures belong together when their indicators' names share words that are rare in reports, their units agree, and
+nothing else on either side fits as well. The same score serves targets across two years and targets against results.
 """
 
 from __future__ import annotations
