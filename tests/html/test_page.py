@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from support.golden import check
@@ -18,12 +19,14 @@ from support.html_fixture import make_changes, make_diff, write_report
 from support.invented import invented_diff, same_diff
 from support.page import Node, parse_page
 
+import reportdiff
 from reportdiff.changes import ChangeKind, Direction, EditOp, ReportDiff, SectionLink
 from reportdiff.model import Role
 from reportdiff.options import Options
 from reportdiff.renderer.html import render_digest, render_html
 
 LANGUAGES = ("zh", "en")
+SAMPLES = Path(__file__).parents[2] / "samples"
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +104,29 @@ def test_every_statement_stands_once_in_its_own_order(diff: ReportDiff, page: No
             assert node.one("a").text() == str(line)
     new_order = [node.attributes["id"] for node in page.all("p") if (node.attributes.get("id") or "").startswith("n-s")]
     assert new_order == [f"n-{statement.id}" for statement in diff.new.statements]
+
+
+@pytest.mark.parametrize("years", [(2023, 2024), (2024, 2025)])
+def test_every_quotation_of_the_samples_stands_in_its_file_where_the_page_says(years: tuple[int, int]) -> None:
+    diff = reportdiff.compare(*(SAMPLES / f"yunling-{year}.md" for year in years))
+    page = parse_page(render_html(diff)).one("main")
+    sources = {"old": diff.old.text, "new": diff.new.text}
+    quoted = 0
+    for side, source in sources.items():
+        for holder in (*page.all("div", class_=side), *page.all("td", class_=side)):
+            for node in holder.all():
+                if "data-at" not in node.attributes:
+                    continue
+                start, end = map(int, (node.attributes["data-at"] or "").split("-"))
+                said = (node if node.tag == "q" else node.one("q")).text(without="vh")
+                assert squeezed(said) == squeezed(source[start:end])
+                quoted += 1
+    assert quoted >= len(diff.old.statements) + len(diff.new.statements)
+
+
+def squeezed(text: str) -> str:
+    """Text without what a page's layout and Markdown put into it."""
+    return re.sub(r"[\s*#>]", "", text)
 
 
 def test_word_edits_are_those_of_the_diff(diff: ReportDiff, page: Node) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import escape
 
 from reportdiff.renderer.escape import visible
@@ -28,6 +29,8 @@ _NONCHARACTER = re.compile(
 
 def clean(text: str) -> str:
     """Return `text` with what cannot stand in a document, or would turn its direction, written out as a code."""
+    if text.isprintable():
+        return text
     return _NONCHARACTER.sub(lambda match: f"<U+{ord(match[0]):04X}>", visible(text))
 
 
@@ -35,22 +38,25 @@ def _content(child: str) -> str:
     return child if isinstance(child, Markup) else escape(clean(child), quote=False)
 
 
+@cache
+def _attribute_name(keyword: str) -> str:
+    return keyword.rstrip("_").replace("_", "-")
+
+
 def element(tag: str, *children: str, **attributes: str | int | bool | None) -> Markup:
     """Return an element; an attribute that is None or False is left out, True stands without a value.
 
     A trailing underscore of an attribute's name is dropped and the others become hyphens: `class_`, `data_role`.
     """
-    parts = [f"<{tag}"]
+    opened = tag
     for name, value in attributes.items():
-        if value is None or value is False:
-            continue
-        key = name.rstrip("_").replace("_", "-")
-        parts.append(f" {key}" if value is True else f' {key}="{escape(clean(str(value)))}"')
-    parts.append(">")
-    if tag not in _VOID:
-        parts.extend(_content(child) for child in children)
-        parts.append(f"</{tag}>")
-    return Markup("".join(parts))
+        if value is True:
+            opened += f" {_attribute_name(name)}"
+        elif value is not None and value is not False:
+            opened += f' {_attribute_name(name)}="{escape(clean(str(value)))}"'
+    if tag in _VOID:
+        return Markup(f"<{opened}>")
+    return Markup(f"<{opened}>{''.join(map(_content, children))}</{tag}>")
 
 
 def join(children: list[Markup] | tuple[Markup, ...], separator: str = "") -> Markup:
