@@ -142,6 +142,8 @@ class AlignerOptions:
     """Sections whose headings are alike to this degree are linked whatever their statements do."""
     telling_term: float = 1.5
     """A shared term explains a link if past reports make it this rare, in nats: one report in four or five has it."""
+    stray_run: int = 3
+    """How many equal statements in a row are linked although their roles differ: a part that was read differently."""
     figures: FigureOptions = field(default_factory=FigureOptions)
 
 

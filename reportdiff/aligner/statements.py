@@ -1,7 +1,8 @@
 """The passes by which two lists of statements are aligned, in their order.
 
 1. *override*: what the reader's overrides file says.
-2. *exact*: the same folded text under the same role.
+2. *exact*: the same folded text under the same role; under different roles where several stand in a row, which is one
+   part of the report whose role was read differently, and not a review that repeats a promise.
 3. *figures*: the same text but for its digits, where that is telling or the neighbours are linked already.
 4. *scored*: of all candidate pairs the most probable first, each statement once.
 5. *extended*: statements left over join a link whose other side they answer as well (1:n and n:1).
@@ -55,6 +56,7 @@ def align_statements(
     links = [Link(here, there, 1.0, Via.OVERRIDE, reason=why) for here, there, why in resolved.together]
     held_old, held_new = {i for x in links for i in x.old}, {j for x in links for j in x.new}
     same = _exact(old, new, old.texts, new.texts, (held_old, held_new), resolved)
+    same += _across_roles(old, new, same, (held_old, held_new), resolved, options)
     links += [Link((i,), (j,), 1.0, Via.EXACT) for i, j in same]
     held_old |= {i for i, _ in same}
     held_new |= {j for _, j in same}
@@ -109,6 +111,30 @@ def _exact(
         for side, given, texts, taken in (("old", old, old_texts, held[0]), ("new", new, new_texts, held[1]))
     ]
     return [pair for pair in exact(keys[0], keys[1]) if pair not in resolved.apart]
+
+
+def _across_roles(
+    old: Side,
+    new: Side,
+    same: Sequence[tuple[int, int]],
+    held: tuple[set[int], set[int]],
+    resolved: Resolved,
+    options: AlignerOptions,
+) -> list[tuple[int, int]]:
+    """Pair equal texts whatever their roles, where at least `options.stray_run` of them follow each other."""
+    taken = held[0] | {i for i, _ in same}, held[1] | {j for _, j in same}
+    keys = [
+        [text if text and k not in taken[side] else (side, k) for k, text in enumerate(given.texts)]
+        for side, given in enumerate((old, new))
+    ]
+    pairs = [pair for pair in exact(keys[0], keys[1]) if pair not in resolved.apart]
+    runs: list[list[tuple[int, int]]] = []
+    for i, j in pairs:
+        if runs and runs[-1][-1] == (i - 1, j - 1):
+            runs[-1].append((i, j))
+        else:
+            runs.append([(i, j)])
+    return [pair for run in runs if len(run) >= options.stray_run for pair in run]
 
 
 def _but_for_figures(
