@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -162,13 +163,13 @@ def _dice(
     bounds = np.searchsorted(seen.owner[order], np.arange(len(texts) + 1))
     held = column[order].tolist()
     terms = {text: frozenset(held[bounds[k] : bounds[k + 1]]) for k, text in enumerate(texts)}
-    mass = {text: sum(weight[t] for t in sorted(found)) for text, found in terms.items()}
+    mass = {text: math.fsum(map(weight.__getitem__, found)) for text, found in terms.items()}
     done: dict[tuple[str, str], float] = {}
     for i, j in pairs:
         pair = (old[i], new[j])
         if pair not in done:
             both = mass[pair[0]] + mass[pair[1]]
-            shared = sum(weight[t] for t in sorted(terms[pair[0]] & terms[pair[1]]))
+            shared = math.fsum(map(weight.__getitem__, terms[pair[0]] & terms[pair[1]]))
             done[pair] = 2 * shared / both if mass[pair[0]] and mass[pair[1]] else _NOTHING_ROUND
     return [done[old[i], new[j]] for i, j in pairs]
 
@@ -215,7 +216,7 @@ def _factor(one: Target, other: Target, rules: FigureRules, options: FigureOptio
         factor *= options.other_condition
     if not _same_head(fold(one.core), fold(other.core)):
         factor *= options.other_head
-    if _rivals(one.indicator, other.indicator, rules.contrasts):
+    if _rivals(_sides(one.indicator, rules.contrasts), _sides(other.indicator, rules.contrasts)):
         factor *= options.rival
     return factor
 
@@ -237,20 +238,27 @@ def _same_head(one: str, other: str) -> bool:
     return one[-2:] in other or other[-2:] in one
 
 
-def _rivals(one: str, other: str, contrasts: tuple[tuple[tuple[str, ...], ...], ...]) -> bool:
-    """Whether one name has a word that sets it apart from the other's."""
-    for groups in contrasts:
-        here = {k for k, words in enumerate(groups) if any(word in one for word in words)}
-        there = {k for k, words in enumerate(groups) if any(word in other for word in words)}
-        if here and there and not here & there:
-            return True
-    return False
+@lru_cache(maxsize=4096)
+def _sides(name: str, contrasts: tuple[tuple[tuple[str, ...], ...], ...]) -> tuple[tuple[int, int], ...]:
+    """Return, as group and side, which of the words that set names apart a name has."""
+    return tuple(
+        (group, side)
+        for group, sides in enumerate(contrasts)
+        for side, words in enumerate(sides)
+        if any(word in name for word in words)
+    )
+
+
+def _rivals(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]]) -> bool:
+    """Whether two names stand on different sides of a group, and on none of it together."""
+    apart = {group for group, _ in one} & {group for group, _ in other}
+    return bool(apart - {group for group, side in one if (group, side) in other})
 
 
 def _comparable(one: Target, other: Target, rules: FigureRules) -> bool:
     """Whether two figures can be set side by side: units that agree, amount with amount, nothing that sets apart."""
     a, b = one.quantity, other.quantity
-    if _rivals(one.indicator, other.indicator, rules.contrasts):
+    if _rivals(_sides(one.indicator, rules.contrasts), _sides(other.indicator, rules.contrasts)):
         return False
     if a is None or b is None:
         return a is None and b is None

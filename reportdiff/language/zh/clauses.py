@@ -72,7 +72,8 @@ def clauses(text: str, quantities: Sequence[Quantity], words: Vocabulary) -> Ite
     for index, start in enumerate(bounds[:-1]):
         end = min(len(text), bounds[index + 1] - 1)
         if start < end:
-            numbers, conditions = _part_conditions(text, masked, members.get(index, []), words)
+            inside = members.get(index)
+            numbers, conditions = _part_conditions(text, masked, inside, words) if inside else ([], {})
             yield Clause(start, end, plain, masked, tuple(numbers), conditions)
 
 

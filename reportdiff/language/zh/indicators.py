@@ -19,7 +19,7 @@ from reportdiff.language.zh.relations import worded
 from reportdiff.model import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from reportdiff.language.zh.vocabulary import Vocabulary
     from reportdiff.model import Quantity
@@ -47,6 +47,7 @@ class _Place:
     """The clause before within the same part of the sentence."""
     periods: tuple[tuple[int, str], ...]
     """Where the sentence turns to another period, and to which."""
+    past: bool
     words: Vocabulary
     listed: bool
 
@@ -63,7 +64,6 @@ class _Named:
     name: str
     left: Left
     inherited: bool = False
-    acted: bool = False
 
 
 def announces_headline(text: str, *, words: Vocabulary) -> bool:
@@ -79,21 +79,24 @@ def read_figures(
     words: Vocabulary,
 ) -> tuple[Reading, ...]:
     """Read the figures of one sentence; `listed` says that it lists main targets, or reports results."""
+    expressions = quantities(text)
+    if not expressions and not listed and not words.hint.search(text):
+        return ()
     found: list[Reading] = []
     spans: list[tuple[int, int, bool]] = []
     periods = words.periods(text)
     past = False
     before = ""
-    for clause in clauses(text, quantities(text), words):
+    for clause in clauses(text, expressions, words):
         inside = text[clause.start : clause.end]
         past = _tells_past(inside, past, words)
         goes_on = text[clause.start - 1 : clause.start] in ("，", ",")
-        place = _Place(text, clause, before if goes_on else "", periods, words, listed)
-        read = [replace(reading, current=reading.current and not past) for reading in _figures(place, found)]
-        found += read
-        before = inside
-        if not read:
+        known = len(found)
+        if clause.numbers:
+            found += _figures(_Place(text, clause, before if goes_on else "", periods, past, words, listed), found)
+        if len(found) == known:
             spans.append((clause.start, clause.end, past))
+        before = inside
     found += list(worded(text, spans, words, listed=listed))
     return tuple(sorted(found, key=lambda reading: (reading.place, reading.end)))
 
@@ -104,17 +107,16 @@ def _tells_past(clause: str, before: bool, words: Vocabulary) -> bool:
     return before or words.past.search(clause) is not None
 
 
-def _figures(place: _Place, before: Sequence[Reading]) -> Iterator[Reading]:
-    if not place.clause.numbers:
-        return
+def _figures(place: _Place, before: Sequence[Reading]) -> list[Reading]:
+    """Read the figures of one clause; `before` are those of the clauses before it."""
     zipped = _respectively(place, before)
     if zipped:
-        yield from zipped
-        return
+        return zipped
     words, plain = place.words, place.clause.plain
     last = before[-1] if before else None
     parts = pieces(place.text, place.clause)
     acted, subject = False, ""
+    found = []
     for i, piece in enumerate(parts):
         left = left_of(plain[piece.start : piece.quantity.start], words)
         if piece.baseline:
@@ -126,8 +128,9 @@ def _figures(place: _Place, before: Sequence[Reading]) -> Iterator[Reading]:
         for side in severally(left, words):
             named = _name(place, piece, (side, right), subject, last)
             if named and not _counts_a_name(piece, named, words):
-                last = _reading(place, piece, replace(named, acted=acted), last)
-                yield last
+                last = _reading(place, piece, named, last, acted=acted)
+                found.append(last)
+    return found
 
 
 def _head_to_come(plain: str, left: Left, piece: Piece, rest: Sequence[Piece], words: Vocabulary) -> str:
@@ -191,12 +194,12 @@ def _told_before(place: _Place, piece: Piece) -> str:
     return name if verb and 2 <= len(name) <= _LONGEST_TOLD else ""
 
 
-def _reading(place: _Place, piece: Piece, named: _Named, last: Reading | None) -> Reading:
+def _reading(place: _Place, piece: Piece, named: _Named, last: Reading | None, *, acted: bool = False) -> Reading:
     q, left, words = piece.quantity, named.left, place.words
     indicator = words.canonical(named.name, loose=place.listed)
     if indicator in words.loose:
         indicator = _whose(place.clause_before, indicator, words)
-    figure, falling = figure_of(q, left, indicator, words, acted=named.acted)
+    figure, falling = figure_of(q, left, indicator, words, acted=acted)
     if named.inherited and last is not None and _goes_on(figure, last, q):
         figure, falling = last.figure, last.falling
     start, end = _extent(place.text, piece)
@@ -221,7 +224,7 @@ def _reading(place: _Place, piece: Piece, named: _Named, last: Reading | None) -
         economy=words.is_economy(indicator),
         period=place.period(q.start),
         members=words.members(indicator),
-        current=not _describes(q, named, indicator, words),
+        current=not place.past and not _describes(q, named, indicator, words),
     )
 
 
