@@ -207,8 +207,9 @@ def test_reasons_and_single_column_on_demand(opened) -> None:
     page = opened.page
     assert page.locator("#c24 .why").is_hidden()
     page.locator("#why").check()
-    assert "0.87" in page.locator("#c24 .why").inner_text()
-    assert "分数低于门槛" in page.locator("#c4 .why").inner_text()
+    assert page.locator("#c24 .why").is_visible()
+    assert "0.87" in page.locator("#c24 .why").text_content()
+    assert "分数低于门槛" in page.locator("#c4 .why").text_content()
     page.locator("#stack").check()
     old, new = (page.locator(f"#c2 > .{side}").bounding_box() for side in ("old", "new"))
     assert old["x"] == new["x"]

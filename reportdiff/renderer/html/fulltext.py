@@ -24,6 +24,7 @@ _DEEPEST_HEADING = 6
 # Characters of a column's line on a common screen; the style holds heights up to two to the power of `_MOST_ROOM`.
 _COLUMN = 28
 _MOST_ROOM = 10
+_CHUNK = 50
 _MOST_TERMS = 5
 
 
@@ -52,17 +53,29 @@ def fulltext(context: Context, blocks: tuple[Block, ...], positions: Sequence[in
                 numbered += 1
             items.append(_fold(context, rows) if isinstance(item, Fold) else rows[0])
         heading = _heading(context, block, max(depth, 3))
-        parts.append(element("section", heading, *items, class_=f"block z{_room(block)}", id=block_id(number)))
+        room = f"block z{_room(block.items)}"
+        parts.append(element("section", heading, *_chunks(block, items), class_=room, id=block_id(number)))
     return join(parts, "\n")
 
 
-def _room(block: Block) -> int:
-    """Return a block's estimated height as a power of two of text lines.
+def _chunks(block: Block, items: list[Markup]) -> list[Markup]:
+    """Part a long section, so that the browser need not lay out the whole of it to show a screenful."""
+    if len(items) <= _CHUNK:
+        return items
+    starts = range(0, len(items), _CHUNK)
+    return [
+        element("div", *items[at : at + _CHUNK], class_=f"chunk z{_room(block.items[at : at + _CHUNK])}")
+        for at in starts
+    ]
+
+
+def _room(items: tuple[Row | Fold, ...]) -> int:
+    """Return the estimated height of a stretch of the page as a power of two of text lines.
 
     The browser skips blocks that are off the screen and needs to know how much room to leave for them.
     """
     lines = 3
-    for item in block.items:
+    for item in items:
         texts = [] if isinstance(item, Fold) else [len(line.statement.text) for line in (*item.old, *item.new)]
         lines += max(texts, default=0) // _COLUMN + 2
     return min(lines.bit_length(), _MOST_ROOM)
