@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reportdiff.changes import Alignment, Link, ReportDiff
     from reportdiff.tracks import Track
 
-__all__ = ["Source", "align", "align_texts", "compare", "parse", "quantities", "read", "track"]
+__all__ = ["Source", "align", "align_texts", "compare", "load_overrides", "parse", "quantities", "read", "track"]
 
 Source = str | PathLike[str] | bytes | BinaryIO
 """A path, a file's bytes, or a file object open for reading bytes."""
@@ -48,7 +48,7 @@ def parse(text: str, *, options: Options = _DEFAULTS) -> Report:
 
 def align(old: Report, new: Report, *, options: Options = _DEFAULTS, overrides: Overrides | None = None) -> Alignment:
     """Find which statements, sections and targets of two reports belong together."""
-    return aligner.align(old, new, options.aligner, *([overrides] if overrides else []))
+    return aligner.align(old, new, options.aligner, overrides)
 
 
 def compare(
@@ -75,6 +75,14 @@ def track(reports: Sequence[Report | Source], *, options: Options = _DEFAULTS) -
     tracker.check_order(read_reports)
     diffs = [compare(old, new, options=options) for old, new in pairwise(read_reports)]
     return tracker.track(diffs, options)
+
+
+def load_overrides(path: str | PathLike[str]) -> Overrides:
+    """Read an overrides file, TOML or JSON, which says what belongs together and what does not, and why.
+
+    Raises `OverridesError` where the file cannot be used; an entry that names nothing is told when it is applied.
+    """
+    return aligner.load_overrides(path)
 
 
 def align_texts(

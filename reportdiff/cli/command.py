@@ -45,6 +45,7 @@ class Request:
     reports: tuple[str, ...]
     encodings: tuple[str | None, ...]
     options: Options
+    overrides: str | None
     view: View
     format: Format
     outputs: tuple[tuple[Path, Format], ...]
@@ -86,6 +87,7 @@ def build_command(spoken: Words) -> click.Command:
             option("--all", is_flag=True),
             option("--explain", is_flag=True),
             option("--min-score", metavar="0-1", type=click.FloatRange(0, 1)),
+            option("--overrides", metavar="FILE", type=click.Path(dir_okay=False)),
             option("--vocabulary", metavar="FILE", type=click.Path(dir_okay=False)),
             option("--encoding", metavar="NAME"),
             option("--old-encoding", metavar="NAME"),
@@ -107,6 +109,8 @@ def _request(reports: tuple[str, ...], **given: Any) -> Request:  # noqa: ANN401
         raise click.UsageError("give two reports, the older one first: reportdiff OLD NEW")
     if reports.count(STDIN) > 1:
         raise click.UsageError("only one of the reports can come from standard input (-)")
+    if len(reports) > 2 and given["overrides"]:
+        raise click.UsageError("--overrides judges two reports; compare each pair of years by itself")
     if len(reports) > 2 and (given["old_encoding"] or given["new_encoding"]):
         raise click.UsageError("--old-encoding and --new-encoding are for two reports; use --encoding for several")
     options = Options()
@@ -134,7 +138,7 @@ def _request(reports: tuple[str, ...], **given: Any) -> Request:  # noqa: ANN401
         view=view,
         format=asked or Format.TERMINAL,
         outputs=outputs,
-        **{name: given[name] for name in ("table", "lang", "color", "pager", "width", "quiet")},
+        **{name: given[name] for name in ("overrides", "table", "lang", "color", "pager", "width", "quiet")},
     )
 
 

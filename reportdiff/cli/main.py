@@ -70,8 +70,9 @@ def _told(error: Exception) -> str:
 def _carry_out(request: Request, spoken: Words) -> int:
     """Compare, write what is asked for, and return the exit code."""
     outputs = [path for path, _ in request.outputs]
-    inputs = [*(name for name in request.reports if name != STDIN), request.options.parser.vocabulary]
-    check_outputs(outputs, [Path(name) for name in inputs if name])
+    inputs = [name for name in request.reports if name != STDIN]
+    inputs += [name for name in (request.options.parser.vocabulary, request.overrides) if name]
+    check_outputs(outputs, [Path(name) for name in inputs])
     _warn_of_what_does_not_apply(request, spoken)
     with streams.progress(spoken("working")):
         found = _compare(request)
@@ -97,7 +98,8 @@ def _compare(request: Request) -> ReportDiff | Track:
         reports.append(reportdiff.read(source, options=options))
     if len(reports) > 2:
         return reportdiff.track(reports, options=request.options)
-    return reportdiff.compare(*reports, options=request.options)
+    overrides = reportdiff.load_overrides(request.overrides) if request.overrides else None
+    return reportdiff.compare(*reports, options=request.options, overrides=overrides)
 
 
 def _standard_input() -> bytes:
