@@ -85,11 +85,12 @@ def read_figures(
     found: list[Reading] = []
     spans: list[tuple[int, int, bool]] = []
     periods = words.periods(text)
+    retrospective = words.past.search(text) is not None
     past = False
     before = ""
     for clause in clauses(text, expressions, words):
         inside = text[clause.start : clause.end]
-        past = _tells_past(inside, past, words)
+        past = retrospective and _tells_past(inside, past, words)
         goes_on = text[clause.start - 1 : clause.start] in ("，", ",")
         known = len(found)
         if clause.numbers:
@@ -202,6 +203,7 @@ def _reading(place: _Place, piece: Piece, named: _Named, last: Reading | None, *
     figure, falling = figure_of(q, left, indicator, words, acted=acted)
     if named.inherited and last is not None and _goes_on(figure, last, q):
         figure, falling = last.figure, last.falling
+    core = words.core(indicator)
     start, end = _extent(place.text, piece)
     if named.inherited and last is not None and q.start - last.start <= _FARTHEST:
         start = last.start
@@ -211,7 +213,7 @@ def _reading(place: _Place, piece: Piece, named: _Named, last: Reading | None, *
         place=q.start,
         name=named.name,
         indicator=indicator,
-        core=words.core(indicator),
+        core=core,
         figure=figure,
         quantity=q,
         condition=place.clause.conditions.get(q.start, ""),
@@ -220,7 +222,7 @@ def _reading(place: _Place, piece: Piece, named: _Named, last: Reading | None, *
         lower_is_better=words.lower_is_better(indicator),
         known=words.known(indicator),
         listed=words.is_headline(indicator),
-        general=words.is_general(indicator),
+        general=words.is_general(indicator, core),
         economy=words.is_economy(indicator),
         period=place.period(q.start),
         members=words.members(indicator),

@@ -15,13 +15,13 @@ __all__ = [
     "FOLDED",
     "IN_STEP",
     "JOBS",
+    "LOOSE_MARKS",
     "MEMBER_JOINT",
     "MODAL",
     "NEWLY",
     "ONE_YEAR",
     "PART_OF_NOUN",
     "PERIOD",
-    "QUOTES",
     "SEVERAL_YEARS",
     "SHARE",
     "SHARE_OF",
@@ -34,7 +34,8 @@ __all__ = [
     "WHEN",
 ]
 
-QUOTES = re.compile("[“”‘’\"']")
+LOOSE_MARKS = re.compile(r"（[^（）]*）|\([^()]*\)|[“”‘’\"'的]")
+"""What is no part of an indicator's name: asides, quotation marks, the particle between its parts."""
 ASIDES = re.compile(r"（[^（）]*）|\([^()]*\)")
 TRAILING_ASIDE = re.compile(r"（[^（）]*）?$|\([^()]*\)?$")
 

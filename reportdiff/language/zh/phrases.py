@@ -75,6 +75,8 @@ def right_of(text: str, words: Vocabulary) -> str:
 
 def severally(left: Left, words: Vocabulary) -> list[Left]:
     """Return one left side for each thing that the number is of: A and B 30 each, both rates below 4%."""
+    if not JOINT.search(left.name):
+        return [left]
     names = [name for name in JOINT.split(left.name) if name]
     if len(names) < 2 or words.known(words.canonical(left.name)):
         return [left]

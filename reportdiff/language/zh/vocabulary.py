@@ -123,7 +123,7 @@ class Vocabulary:
 
         Without `loose` a form that leaves open what it measures (new jobs: whose?) stays as it is.
         """
-        bare = patterns.QUOTES.sub("", patterns.ASIDES.sub("", name).replace("的", ""))
+        bare = patterns.LOOSE_MARKS.sub("", name)
         bare = patterns.MODAL.sub("", bare) or bare
         if bare in self.whole:
             return self.whole[bare]
@@ -162,9 +162,9 @@ class Vocabulary:
             return True
         return False if patterns.ONE_YEAR.search(text) else None
 
-    def is_general(self, indicator: str) -> bool:
+    def is_general(self, indicator: str, core: str) -> bool:
         """Whether a name alone does not tell what is measured."""
-        return self.core(indicator) in self.bare or indicator in self.bare
+        return core in self.bare or indicator in self.bare
 
     def is_economy(self, indicator: str) -> bool:
         """Whether the name is the size of the economy."""
