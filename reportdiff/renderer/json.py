@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from reportdiff.renderer.lookup import SideLookup
 from reportdiff.version import __version__
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ __all__ = ["SCHEMA", "dumped", "number", "render_json", "target_record", "to_dic
 
 SCHEMA = "reportdiff/1"
 _SCORE_DIGITS = 4
+
+_DERIVED = ("name", "core", "falling", "lower_is_better", "known", "general", "economy", "in_step", "period", "members")
+"""What the parser found out about a target besides; without it the diff could not be read back whole."""
 
 Json = dict[str, Any]
 
@@ -38,22 +42,23 @@ def dumped(document: Json, *, indent: int | None = 1) -> str:
 
 def to_dict(diff: ReportDiff) -> Json:
     """Return the diff as plain dictionaries, lists, strings and numbers, in the document's order of keys."""
+    old, new = SideLookup(diff.old), SideLookup(diff.new)
     return {
         "schema": SCHEMA,
         "version": __version__,
         "options": asdict(diff.options),
-        "old": _report(diff.old),
-        "new": _report(diff.new),
+        "old": _report(diff.old, old),
+        "new": _report(diff.new, new),
         "summary": diff.summary,
         "sections": [_section_link(link, diff) for link in diff.sections],
         "changes": [_change(change, diff) for change in diff.changes],
-        "targets": [_target_change(change, diff) for change in diff.targets],
-        "delivery": [_delivery(delivery, diff) for delivery in diff.delivery],
+        "targets": [_target_change(change, old, new) for change in diff.targets],
+        "delivery": [_delivery(delivery, old, new) for delivery in diff.delivery],
         "wording": None if diff.wording is None else [_record(term) for term in diff.wording],
     }
 
 
-def _report(report: Report) -> Json:
+def _report(report: Report, side: SideLookup) -> Json:
     return {
         "path": report.path,
         "title": report.title,
@@ -61,11 +66,11 @@ def _report(report: Report) -> Json:
         "language": report.language,
         "encoding": report.encoding,
         "sections": [_record(section) for section in report.sections],
-        "statements": [_record(statement) | _line(report, statement.start) for statement in report.statements],
+        "statements": [_record(statement) | _line(side, statement.start) for statement in report.statements],
         "furniture": [_record(piece) for piece in report.furniture],
         "notes": [_record(note) for note in report.notes],
-        "targets": [target_record(target, report) for target in report.targets],
-        "results": [target_record(result, report) for result in report.results],
+        "targets": [target_record(target, side) for target in report.targets],
+        "results": [target_record(result, side) for result in report.results],
     }
 
 
@@ -73,11 +78,12 @@ def _record(record: Any) -> Json:  # noqa: ANN401  (any of the model's flat reco
     return {name: getattr(record, name) for name in record.__slots__}
 
 
-def _line(report: Report, offset: int) -> Json:
-    return {"line": report.line(offset)} if report.text else {}
+def _line(side: SideLookup, offset: int) -> Json:
+    line = side.line(offset)
+    return {} if line is None else {"line": line}
 
 
-def target_record(target: Target, report: Report) -> Json:
+def target_record(target: Target, side: SideLookup) -> Json:
     """Return a target or result of a report as the document has it."""
     quantity = target.quantity
     return {
@@ -98,7 +104,8 @@ def target_record(target: Target, report: Report) -> Json:
         "start": target.start,
         "end": target.end,
         "quantity": _quantity(quantity) if quantity else None,
-    } | _line(report, target.start)
+        **{key: getattr(target, key) for key in _DERIVED},
+    } | _line(side, target.start)
 
 
 def _quantity(quantity: Quantity) -> Json:
@@ -149,23 +156,23 @@ def _refusal(refusal: Refusal | None, diff: ReportDiff) -> Json | None:
     }
 
 
-def _target_change(change: TargetChange, diff: ReportDiff) -> Json:
+def _target_change(change: TargetChange, old: SideLookup, new: SideLookup) -> Json:
     return {
         "id": change.id,
         "indicator": change.indicator,
         "headline": change.headline,
         "score": round(change.score, _SCORE_DIGITS),
         "change": str(change.change),
-        "old": target_record(change.old, diff.old) if change.old else None,
-        "new": target_record(change.new, diff.new) if change.new else None,
+        "old": target_record(change.old, old) if change.old else None,
+        "new": target_record(change.new, new) if change.new else None,
     }
 
 
-def _delivery(delivery: Delivery, diff: ReportDiff) -> Json:
+def _delivery(delivery: Delivery, old: SideLookup, new: SideLookup) -> Json:
     return {
         "indicator": delivery.indicator,
         "verdict": str(delivery.verdict),
         "rule": delivery.rule,
-        "target": target_record(delivery.target, diff.old),
-        "result": target_record(delivery.result, diff.new),
+        "target": target_record(delivery.target, old),
+        "result": target_record(delivery.result, new),
     }

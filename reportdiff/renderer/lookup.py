@@ -30,10 +30,14 @@ class SideLookup:
 
     def path(self, section: str | None) -> tuple[Section, ...]:
         """Return the headings over a section, outermost first, its own last."""
-        if section not in self._paths:
-            own = self.sections[str(section)]
-            self._paths[section] = (*self.path(own.parent), own)
-        return self._paths[section]
+        unknown = []
+        while section not in self._paths:
+            unknown.append(self.sections[str(section)])
+            section = unknown[-1].parent
+        path = self._paths[section]
+        for own in reversed(unknown):
+            path = self._paths[own.id] = (*path, own)
+        return path
 
     def line(self, offset: int) -> int | None:
         """Return the 1-based line of the file; None where the file's text is not at hand."""

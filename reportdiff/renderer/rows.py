@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reportdiff.renderer.lookup import SideLookup
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from decimal import Decimal
@@ -99,7 +101,7 @@ class _Side:
     """One report, with what the rows look up in it again and again."""
 
     def __init__(self, report: Report) -> None:
-        self._report = report
+        self._lookup = SideLookup(report)
         self._sections = {section.id: section for section in report.sections}
         self._statements = {statement.id: statement for statement in report.statements}
 
@@ -117,7 +119,7 @@ class _Side:
         return None if first is None else self.line_at(first.start)
 
     def line_at(self, offset: int) -> int | None:
-        return self._report.line(offset) if self._report.text else None
+        return self._lookup.line(offset)
 
     def text(self, ids: Iterable[str]) -> str | None:
         return "".join(self._statements[known].text for known in ids) or None

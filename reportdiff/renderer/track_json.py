@@ -12,6 +12,8 @@ from reportdiff.renderer.track_view import missing_years, track_digest
 from reportdiff.version import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reportdiff.model import Report, Statement
     from reportdiff.tracks import CommitmentTrack, CommitmentYear, IndicatorTrack, Point, Track, YearFigure
 
@@ -37,7 +39,7 @@ def track_to_dict(track: Track) -> Json:
         "options": asdict(track.options),
         "reports": [_report(report) for report in track.reports],
         "missing_years": list(missing_years(track)),
-        "indicators": [_indicator(line, track) for line in track.indicators],
+        "indicators": [_indicator(line, [sides[report.year] for report in track.reports]) for line in track.indicators],
         "flows": [asdict(flow) for flow in track_digest(track).flows],
         "commitments": [_commitment(chain, track, sides) for chain in track.commitments],
     }
@@ -56,7 +58,7 @@ def _report(report: Report) -> Json:
     }
 
 
-def _indicator(line: IndicatorTrack, track: Track) -> Json:
+def _indicator(line: IndicatorTrack, sides: Sequence[SideLookup]) -> Json:
     return {
         "id": line.id,
         "indicator": line.indicator,
@@ -66,20 +68,19 @@ def _indicator(line: IndicatorTrack, track: Track) -> Json:
         "unit": line.unit,
         "falling": line.falling,
         "stated": line.stated,
-        "years": [_figure(figure, place, track) for place, figure in enumerate(line.figures)],
+        "years": [_figure(figure, place, sides) for place, figure in enumerate(line.figures)],
     }
 
 
-def _figure(figure: YearFigure, place: int, track: Track) -> Json:
-    reports = track.reports
+def _figure(figure: YearFigure, place: int, sides: Sequence[SideLookup]) -> Json:
     return {
         "year": figure.year,
         "presence": str(figure.presence),
-        "target": target_record(figure.target, reports[place]) if figure.target else None,
+        "target": target_record(figure.target, sides[place]) if figure.target else None,
         "change": None if figure.change is None else str(figure.change),
         "since": figure.since,
         "aim": _point(figure.aim),
-        "result": target_record(figure.result, reports[place + 1]) if figure.result else None,
+        "result": target_record(figure.result, sides[place + 1]) if figure.result else None,
         "verdict": None if figure.verdict is None else str(figure.verdict),
         "rule": figure.rule,
         "outcome": _point(figure.outcome),
