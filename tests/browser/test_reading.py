@@ -256,7 +256,7 @@ def test_print_opens_every_fold(show) -> None:
     page = show(TEXT).page
     page.emulate_media(media="print")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    assert page.locator("details:not([open])").count() == 0
+    assert page.locator("details:not([open]):not(.more)").count() == 0
     assert page.locator("#tools").is_hidden()
     assert page.locator("thead").first.evaluate("e => getComputedStyle(e).display") == "table-header-group"
     assert "underline" in page.locator("ins").first.evaluate("e => getComputedStyle(e).textDecorationLine")

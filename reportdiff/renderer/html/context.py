@@ -13,7 +13,7 @@ from reportdiff.renderer.messages import interface_language, words
 from reportdiff.renderer.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from reportdiff.changes import ReportDiff, TargetChange
     from reportdiff.model import Section, Statement, Target
@@ -33,23 +33,22 @@ class Context:
     old: Side
     new: Side
     words: Words
-    targets: Mapping[tuple[str, str], tuple[TargetChange, ...]]
+    targets: Mapping[tuple[str, str], Sequence[TargetChange]]
 
     @classmethod
     def of(cls, diff: ReportDiff, lang: str | None) -> Context:
         """Index a diff for the page in an interface language, by default that of the reports."""
-        targets: dict[tuple[str, str], tuple[TargetChange, ...]] = {}
+        targets: dict[tuple[str, str], list[TargetChange]] = {}
         for row in diff.targets:
             for prefix, target in (("o", row.old), ("n", row.new)):
                 if target is not None:
-                    key = prefix, target.statement
-                    targets[key] = (*targets.get(key, ()), row)
+                    targets.setdefault((prefix, target.statement), []).append(row)
         table = words(interface_language(diff, lang), PAGE_MESSAGES)
         found = digest(diff, View())
         old, new = Side.of(diff, found.lookup.old, new=False), Side.of(diff, found.lookup.new, new=True)
         return cls(diff, found, old, new, table, targets)
 
-    def targets_of(self, side: Side, statement: Statement) -> tuple[TargetChange, ...]:
+    def targets_of(self, side: Side, statement: Statement) -> Sequence[TargetChange]:
         """Return the rows of the target table in which a statement's figures stand."""
         return self.targets.get((side.prefix, statement.id), ())
 

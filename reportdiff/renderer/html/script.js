@@ -363,10 +363,10 @@
   window.addEventListener("resize", askFrame);
   askFrame();
 
-  // Print opens every fold and puts it back.
+  // Print opens every fold and puts it back; the rest of a long list stands in the full texts anyway.
   var printed = [];
   window.addEventListener("beforeprint", function () {
-    printed = all("details").filter(function (element) { return !element.open; });
+    printed = all("details:not(.more)").filter(function (element) { return !element.open; });
     printed.forEach(function (element) { element.open = true; });
   });
   window.addEventListener("afterprint", function () {
