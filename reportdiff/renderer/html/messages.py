@@ -16,7 +16,6 @@ _ZH = {
     "page.skip": "跳到正文对照",
     "page.nav": "目录",
     "page.kicker": "报告对比",
-    "page.noscript": "未启用 JavaScript：全文照常可读，筛选、搜索和快捷键不可用。",
     "page.footer": (
         "由 reportdiff {version} 生成。引文均照录两份原文，行号为原文件行号。"
         "“未再提”指新报告中未找到对应的表述，不等于取消。"
@@ -51,19 +50,15 @@ _ZH = {
     "targets.caption": "主要预期目标，{old}年与{new}年",
     "targets.size": "幅度",
     "targets.about_size": "上条为旧值，下条为新值，同一零点；不可直接相比的不画。",
-    "targets.others": "其他目标",
     "targets.changed": "有变化的其他目标",
     "targets.added": "新提的其他目标",
     "targets.gone": "未再提的其他目标",
     "targets.same": "不变的其他目标",
     "targets.jump_old": "旧报告原文",
     "targets.jump_new": "新报告原文",
-    "targets.sort": "按此列排序",
-    "targets.permanent": "本行链接",
     "delivery.about": (
         "左为上年报告部署部分的承诺，右为新报告回顾部分的交账；结果只依据两处数字或明说的完成，看不出的记为“难以判定”。"
     ),
-    "delivery.rule": "依据",
     "commitments.about": "只列部署部分，按章节。每条可跳到全文对照中的位置，在那里看最接近的候选和未配对的原因。",
     "commitments.none": "没有。",
     "commitments.elsewhere": "回顾及其他部分另有新提{new}条、未再提{dropped}条，见全文对照。",
@@ -76,7 +71,6 @@ _ZH = {
     "full.moved_from": "移自",
     "full.partner": "对应",
     "full.at": "{path} · {line}行",
-    "full.why": "依据",
     "full.closest": "最接近的",
     "full.inserted": "新增",
     "full.deleted": "删除",
@@ -115,7 +109,6 @@ _EN = {
     "page.skip": "Skip to the full texts",
     "page.nav": "Contents",
     "page.kicker": "Reports compared",
-    "page.noscript": "JavaScript is off: everything can be read; filters, search and keys do not work.",
     "page.footer": (
         "Made by reportdiff {version}. All quotations are verbatim; line numbers are those of the files. "
         "“Dropped” means that no counterpart was found in the new report, not that something was cancelled."
@@ -153,20 +146,16 @@ _EN = {
     "targets.about_size": (
         "The upper bar is the old value, the lower the new one, from the same zero; none where they do not compare."
     ),
-    "targets.others": "Other targets",
     "targets.changed": "Other targets that changed",
     "targets.added": "Other new targets",
     "targets.gone": "Other dropped targets",
     "targets.same": "Other targets that stayed",
     "targets.jump_old": "to the old text",
     "targets.jump_new": "to the new text",
-    "targets.sort": "Sort by this column",
-    "targets.permanent": "link to this row",
     "delivery.about": (
         "Left: what the old report promised. Right: what the new report says was done. A verdict rests on the two "
         "figures, or on what is plainly said to be done; everything else is unclear."
     ),
-    "delivery.rule": "Rule",
     "commitments.about": (
         "The plan part only, by section. Each leads to its place in the full texts, which show the closest candidate "
         "and why it was not taken."
@@ -185,7 +174,6 @@ _EN = {
     "full.moved_from": "moved from",
     "full.partner": "answers",
     "full.at": "{path}, line {line}",
-    "full.why": "Why",
     "full.closest": "closest",
     "full.inserted": "inserted",
     "full.deleted": "deleted",
