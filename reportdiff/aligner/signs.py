@@ -169,10 +169,19 @@ def _sections(
     if max(count) > _MOST_SECTIONS or len(set(old.section.tolist())) < 2 or len(set(new.section.tolist())) < 2:
         ones = np.ones(len(pairs))
         return {"section_cosine": 0.5 * ones, "section_best": ones, "section_meaning": 0.5 * ones}
-    table = [np.zeros((size, len(weight)), dtype=np.float32) for size in count]
-    for dense, rows, side in ((table[0], both.old, old), (table[1], both.new, new)):
-        dense[side.section[rows.row], rows.column] = weight[rows.column]
-        dense /= np.maximum(np.sqrt((dense * dense).sum(axis=1, keepdims=True)), 1e-9)
+    # Most terms stand on one side only: they count for the lengths, and need no place in the products.
+    here, there = (np.bincount(rows.column, minlength=len(weight)) > 0 for rows in (both.old, both.new))
+    shared = np.cumsum(here & there) - 1
+    table = []
+    for rows, side, size in ((both.old, old, count[0]), (both.new, new, count[1])):
+        key = np.unique(side.section[rows.row] * len(weight) + rows.column)
+        section, column = np.divmod(key, len(weight))
+        length = np.sqrt(np.bincount(section, weights=weight[column] ** 2, minlength=size))
+        kept = here[column] & there[column]
+        section, column = section[kept], column[kept]
+        dense = np.zeros((size, int(shared[-1]) + 1), dtype=np.float32)
+        dense[section, shared[column]] = weight[column] / np.maximum(length[section], 1e-9)
+        table.append(dense)
     cosine = np.round((table[0] @ table[1].T).astype(np.float64), 6)
     relative = cosine / np.maximum(np.minimum(cosine.max(axis=1)[:, None], cosine.max(axis=0)), 1e-9)
     meaning = _unit(_gathered(old_sum, old.section, count[0])) @ _unit(_gathered(new_sum, new.section, count[1])).T

@@ -26,18 +26,39 @@ _DERIVED = ("name", "core", "falling", "lower_is_better", "known", "general", "e
 Json = dict[str, Any]
 
 
-def render_json(diff: ReportDiff, *, indent: int | None = 1) -> str:
-    """Return the diff as a JSON text that ends in a line break; the same diff gives the same text.
+def render_json(diff: ReportDiff) -> str:
+    """Return the diff as a JSON text, one record a line; the same diff gives the same text.
 
     Characters stand as they are; a lone surrogate, which UTF-8 cannot hold, is written as an escape.
     """
-    return dumped(to_dict(diff), indent=indent)
+    return dumped(to_dict(diff))
 
 
-def dumped(document: Json, *, indent: int | None = 1) -> str:
-    """Return a document's dictionaries and lists as JSON text that ends in a line break."""
-    text = json.dumps(document, ensure_ascii=False, indent=indent, allow_nan=False)
-    return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+def dumped(document: Json) -> str:
+    """Return a document as JSON text that ends in a line break, with a line for each record of its lists.
+
+    Line tools and reviewers see one change a line; `json`'s own indentation would take a line for every number, and its
+    encoder written in C knows none.
+    """
+    text = _object(document, "") + "\n"
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _object(members: Json, margin: str) -> str:
+    inner = margin + " "
+    lines = (f"{inner}{_compact(key)}: {_member(value, inner)}" for key, value in members.items())
+    return "{\n" + ",\n".join(lines) + "\n" + margin + "}"
+
+
+def _member(value: Any, margin: str) -> str:  # noqa: ANN401  (any JSON value)
+    if isinstance(value, dict) and value and any(isinstance(part, list | dict) for part in value.values()):
+        return _object(value, margin)
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(f"{margin} {_compact(part)}" for part in value) + "\n" + margin + "]"
+    return _compact(value)
+
+
+_compact = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
 def to_dict(diff: ReportDiff) -> Json:

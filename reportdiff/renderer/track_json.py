@@ -25,9 +25,9 @@ _SCORE_DIGITS = 4
 Json = dict[str, Any]
 
 
-def render_track_json(track: Track, *, indent: int | None = 1) -> str:
+def render_track_json(track: Track) -> str:
     """Return the tracks as a JSON text that ends in a line break; the same reports give the same text."""
-    return dumped(track_to_dict(track), indent=indent)
+    return dumped(track_to_dict(track))
 
 
 def track_to_dict(track: Track) -> Json:
