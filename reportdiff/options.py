@@ -116,15 +116,15 @@ class FigureOptions:
 class AlignerOptions:
     """How statements find their partners."""
 
-    min_score: float = 0.3
-    """Links below this calibrated probability are refused."""
+    min_score: float = 0.4
+    """Links below this calibrated probability are refused: where precision and recall on labelled pairs balance best."""
     candidates: int = 6
     """How many candidates every statement has on the other side. With 6 each way, nine in ten labelled pairs are among
     them; more adds time and no right links."""
     shared_terms: int = 800
     """How many shared terms are looked at for every statement, the rarest first: real reports stay below, and beyond
     it lies what stands everywhere."""
-    extend_score: float = 0.6
+    extend_score: float = 0.65
     """A statement left over joins another statement's link only from this probability on."""
     figures_letters: int = 6
     """Statements equal but for their digits are the same from this many letters on; shorter ones beside a link only."""
