@@ -20,7 +20,6 @@ import reportdiff
 from reportdiff.aligner import side
 from reportdiff.aligner.exact import exact
 from reportdiff.aligner.signs import signs
-from reportdiff.language import get
 from reportdiff.model import Role
 from reportdiff.options import AlignerOptions
 
@@ -57,13 +56,13 @@ def answers(a, b):
     return m.size >= max(6, 0.6 * min(len(a), len(b)))
 
 
-def load(folder, options=AlignerOptions(), only=Role.PLAN):
+def load(folder, evidence, options=AlignerOptions(), only=Role.PLAN):
     """Return one labelled pair, with the candidates of the role that is labelled."""
     reports = [reportdiff.read(folder / f"{name}.md") for name in ("old", "new")]
     labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
     old, new = (side.of_report(report, ROLES) for report in reports)
     pairs = exact(list(zip(old.role.tolist(), old.texts)), list(zip(new.role.tolist(), new.texts)))
-    found = signs(old, new, pairs, get("zh").evidence(), options)
+    found = signs(old, new, pairs, evidence, options)
     keep = old.role[found.pairs.old] == ROLES.index(only)
     i, j = found.pairs.old[keep], found.pairs.new[keep]
     names = list(found.values)
@@ -83,9 +82,9 @@ def load(folder, options=AlignerOptions(), only=Role.PLAN):
     return Pair(folder.name, old, new, pairs, i, j, x, names, y, rows, targets, (len(right), plan))
 
 
-def all_pairs(options=AlignerOptions()):
+def all_pairs(evidence, options=AlignerOptions()):
     root = Path(os.environ["REPORTDIFF_CORPUS"]) / "gold"
-    return [load(folder, options) for folder in sorted(root.iterdir()) if (folder / "labels.json").exists()]
+    return [load(folder, evidence, options) for folder in sorted(root.iterdir()) if (folder / "labels.json").exists()]
 
 
 def figures(pair, chosen):

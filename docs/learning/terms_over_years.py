@@ -7,8 +7,7 @@ twelve characters long, that neither begins nor ends with a function word and cr
 that came into use or went out of it: in at most `RARE` of the reports of the years before and in at least `COMMON` of a
 two-year stretch after (or the other way round in time). A term that hardly ever stands outside a longer one is left to
 the longer. The table has a line for each: the term, and for every year from `FIRST` on the share of that year's reports
-that hold it, in 35ths, one character of `0-9a-z` each. A term beside which the same word stands more than seven times
-in ten is a fragment of something longer and left out.
+that hold it, in 35ths, one character of `0-9a-z` each.
 
 Memory: a first pass counts hashes only, so that terms of a few reports never become strings in the second.
 """
@@ -20,43 +19,38 @@ import sys
 import zlib
 from collections import Counter, defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from reportdiff import language
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 FIRST, LAST = 2000, 2026
 RARE, COMMON, RATIO, LEAST = 0.01, 0.15, 12.0, 20
 LONGEST, WORDS = 12, 4
 INSIDE_LONGER = 0.8
-SAME_NEIGHBOUR, OFTEN = 0.7, 8
 SLOTS = 1 << 26
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 RUN = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,}")
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
-def runs(text: str) -> Iterator[tuple[str, str | None, str | None]]:
-    """Every candidate with the word before it and the word after it."""
+def candidates(text: str) -> set[str]:
     zh = language.get("zh")
-    rules = zh.wording()
-    barred = rules.function_words | rules.stock_words
+    function_words = zh.wording().function_words
+    found: set[str] = set()
     for run in RUN.findall(text):
         words = zh.words(run)
         for i, first in enumerate(words):
-            if first in barred:
+            if first in function_words:
                 continue
             term = ""
-            for j, word in enumerate(words[i : i + WORDS], start=i):
+            for word in words[i : i + WORDS]:
                 term += word
                 if len(term) > LONGEST:
                     break
-                if len(term) > 1 and word not in barred:
-                    yield term, words[i - 1] if i else None, words[j + 1] if j + 1 < len(words) else None
+                if len(term) > 1 and word not in function_words:
+                    found.add(term)
+    return found
 
 
 def slot(term: str) -> int:
@@ -66,39 +60,17 @@ def slot(term: str) -> int:
 def year_counts(reports: list[tuple[Path, int]]) -> dict[str, np.ndarray]:
     hashed = np.zeros(SLOTS, dtype=np.uint16)
     for path, _ in reports:
-        hashed[np.unique([slot(term) for term in terms_of(path)])] += 1
+        hashed[np.unique([slot(term) for term in read(path)])] += 1
     counts: dict[str, np.ndarray] = defaultdict(lambda: np.zeros(LAST - FIRST + 1))
     for path, year in reports:
-        for term in terms_of(path):
+        for term in read(path):
             if hashed[slot(term)] >= LEAST:
                 counts[term][year - FIRST] += 1
     return {term: years for term, years in counts.items() if years.sum() >= LEAST}
 
 
-def body(path: Path) -> str:
-    return FRONT_MATTER.sub("", path.read_text(encoding="utf-8"))
-
-
-def terms_of(path: Path) -> set[str]:
-    return {term for term, _, _ in runs(body(path))}
-
-
-def fragments(terms: set[str], reports: list[tuple[Path, int]]) -> set[str]:
-    """Terms beside which the same word nearly always stands, judged in every second report."""
-    left: dict[str, Counter[str | None]] = defaultdict(Counter)
-    right: dict[str, Counter[str | None]] = defaultdict(Counter)
-    for path, _ in reports[::2]:
-        for term, before, after in runs(body(path)):
-            if term in terms:
-                left[term][before] += 1
-                right[term][after] += 1
-    return {term for term in terms if bound(left[term]) or bound(right[term])}
-
-
-def bound(neighbours: Counter[str | None]) -> bool:
-    total = neighbours.total()
-    most = max((count for word, count in neighbours.items() if word is not None), default=0)
-    return total == 0 or (total >= OFTEN and most / total > SAME_NEIGHBOUR)
+def read(path: Path) -> set[str]:
+    return candidates(FRONT_MATTER.sub("", path.read_text(encoding="utf-8")))
 
 
 def turned(counts: np.ndarray, reports: np.ndarray) -> bool:
@@ -132,10 +104,11 @@ def main(folder: str, target: str) -> None:
     totals = np.array([per_year[year] for year in range(FIRST, LAST + 1)], dtype=float)
     counts = year_counts(reports)
     moving = {
-        term: years for term, years in counts.items() if turned(years, totals) or turned(years[::-1], totals[::-1])
+        term: years
+        for term, years in counts.items()
+        if turned(years, totals) or turned(years[::-1], totals[::-1])
     }
-    pieces = fragments(set(moving), reports)
-    kept = closed({term: float(years.sum()) for term, years in moving.items() if term not in pieces})
+    kept = closed({term: float(years.sum()) for term, years in moving.items()})
     lines = [f"# first year\t{FIRST}\n"]
     for term in sorted(kept):
         shares = moving[term] / np.maximum(totals, 1)

@@ -53,7 +53,7 @@ class Proposal:
 def candidates(given: Proposal, width: int) -> Candidates:
     """Return the `width` best candidates of every old and of every new row; of equals, the nearest."""
     n, m = len(given.old_norm), len(given.new_norm)
-    if not n or not m:
+    if not len(given.shared.key):
         return Candidates(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))
     gain = given.weight[given.shared.column] ** 2
     if n * m <= _WHOLE:

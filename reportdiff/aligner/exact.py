@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 __all__ = ["exact"]
 
 
-def exact(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
-    """Pair equal keys, ascending by old index.
+def exact(old: Sequence[Hashable | None], new: Sequence[Hashable | None]) -> list[tuple[int, int]]:
+    """Pair equal keys, ascending by old index; None equals nothing.
 
     Texts that stand once on each side are anchors. Equal neighbours of a pair are paired next, forwards and then
     backwards, so that a repeated line is found beside the lines it stood beside last year. What is left of a repeated
@@ -21,9 +21,11 @@ def exact(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, i
     """
     where: dict[Hashable, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for index, key in enumerate(old):
-        where[key][0].append(index)
+        if key is not None:
+            where[key][0].append(index)
     for index, key in enumerate(new):
-        where[key][1].append(index)
+        if key is not None:
+            where[key][1].append(index)
     pairs: dict[int, int] = {}
     taken: set[int] = set()
     for here, there in where.values():
@@ -38,11 +40,11 @@ def exact(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, i
 
 
 def _extend(
-    old: Sequence[Hashable], new: Sequence[Hashable], pairs: dict[int, int], taken: set[int], step: int
+    old: Sequence[Hashable | None], new: Sequence[Hashable | None], pairs: dict[int, int], taken: set[int], step: int
 ) -> None:
     for start in sorted(pairs, reverse=step < 0):
         i, j = start + step, pairs[start] + step
-        while 0 <= i < len(old) and 0 <= j < len(new) and i not in pairs and j not in taken and old[i] == new[j]:
+        while 0 <= i < len(old) and 0 <= j < len(new) and i not in pairs and j not in taken and old[i] == new[j] is not None:
             pairs[i] = j
             taken.add(j)
             i, j = i + step, j + step

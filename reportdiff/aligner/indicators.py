@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -33,9 +32,7 @@ __all__ = ["Fits", "fits"]
 _NUMBERS = re.compile(r"[\d.,%]+")
 _CHANGES = (Figure.GROWTH, Figure.STEP)
 """Figures that tell a change, against those that tell an amount."""
-_NOTHING_ROUND = 0.3
-"""How far the surroundings of two figures agree of which one has none."""
-_PLACE_LEAST, _PLACE_GAIN = 0.25, 1.6
+_PLACE_LEAST, _PLACE_GAIN = 0.35, 1.6
 """A name too general keeps this much of its agreement, and more by what is round it."""
 
 
@@ -65,27 +62,20 @@ def fits(
     rows, columns = np.nonzero(name > options.faint)
     pairs = list(zip(rows.tolist(), columns.tolist(), strict=True))
     clause = _dice([t.text for t in old], [t.text for t in new], pairs, evidence, options)
-    whole = _sentences(sides[0], old), _sentences(sides[1], new)
-    context = _dice(*whole, pairs, evidence, options)
-    round_old, round_new = (
-        [text.replace(t.text, " ") for text, t in zip(texts, side, strict=True)]
-        for texts, side in zip(whole, figures, strict=True)
-    )
-    surroundings = _dice(round_old, round_new, pairs, evidence, options)
+    context = _dice(_sentences(sides[0], old), _sentences(sides[1], new), pairs, evidence, options)
     crowded_old, crowded_new = _crowded(old), _crowded(new)
     total = np.zeros(name.shape)
-    compared = np.zeros(name.shape, dtype=np.bool_)
-    for (i, j), near, within, around in zip(pairs, clause, context, surroundings, strict=True):
+    comparable = np.zeros(name.shape, dtype=np.bool_)
+    for (i, j), near, around in zip(pairs, clause, context, strict=True):
         one, other = old[i], new[j]
-        crowded = (crowded_old[i] or crowded_new[j]) and not _both_listed(one, other)
-        if crowded:
+        if (crowded_old[i] or crowded_new[j]) and not _both_listed(one, other):
             name[i, j] *= min(1.0, _PLACE_LEAST + _PLACE_GAIN * around)
-        score = options.name * float(name[i, j]) + options.clause * near + options.context * within
-        if (one.statement, other.statement) in linked and not crowded:
+        score = options.name * float(name[i, j]) + options.clause * near + options.context * around
+        if (one.statement, other.statement) in linked:
             score += options.linked
         total[i, j] = score * _factor(one, other, rules, options) + _by_value(one, other, options)
-        compared[i, j] = _comparable(one, other, rules)
-    return Fits(np.round(total, 4), name, compared)
+        comparable[i, j] = _comparable(one, other, rules)
+    return Fits(np.round(total, 4), name, comparable)
 
 
 def _sentences(report: Report, figures: Sequence[Target]) -> list[str]:
@@ -163,14 +153,14 @@ def _dice(
     bounds = np.searchsorted(seen.owner[order], np.arange(len(texts) + 1))
     held = column[order].tolist()
     terms = {text: frozenset(held[bounds[k] : bounds[k + 1]]) for k, text in enumerate(texts)}
-    mass = {text: math.fsum(map(weight.__getitem__, found)) for text, found in terms.items()}
+    mass = {text: sum(weight[t] for t in sorted(found)) for text, found in terms.items()}
     done: dict[tuple[str, str], float] = {}
     for i, j in pairs:
         pair = (old[i], new[j])
         if pair not in done:
             both = mass[pair[0]] + mass[pair[1]]
-            shared = math.fsum(map(weight.__getitem__, terms[pair[0]] & terms[pair[1]]))
-            done[pair] = 2 * shared / both if mass[pair[0]] and mass[pair[1]] else _NOTHING_ROUND
+            shared = sum(weight[t] for t in sorted(terms[pair[0]] & terms[pair[1]]))
+            done[pair] = 2 * shared / both if both else 0.0
     return [done[old[i], new[j]] for i, j in pairs]
 
 
@@ -216,7 +206,7 @@ def _factor(one: Target, other: Target, rules: FigureRules, options: FigureOptio
         factor *= options.other_condition
     if not _same_head(fold(one.core), fold(other.core)):
         factor *= options.other_head
-    if _rivals(_sides(one.indicator, rules.contrasts), _sides(other.indicator, rules.contrasts)):
+    if _rivals(one.indicator, other.indicator, rules.contrasts):
         factor *= options.rival
     return factor
 
@@ -238,28 +228,18 @@ def _same_head(one: str, other: str) -> bool:
     return one[-2:] in other or other[-2:] in one
 
 
-@lru_cache(maxsize=4096)
-def _sides(name: str, contrasts: tuple[tuple[tuple[str, ...], ...], ...]) -> tuple[tuple[int, int], ...]:
-    """Return, as group and side, which of the words that set names apart a name has."""
-    return tuple(
-        (group, side)
-        for group, sides in enumerate(contrasts)
-        for side, words in enumerate(sides)
-        if any(word in name for word in words)
-    )
-
-
-def _rivals(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]]) -> bool:
-    """Whether two names stand on different sides of a group, and on none of it together."""
-    apart = {group for group, _ in one} & {group for group, _ in other}
-    return bool(apart - {group for group, side in one if (group, side) in other})
+def _rivals(one: str, other: str, contrasts: tuple[tuple[tuple[str, ...], ...], ...]) -> bool:
+    """Whether one name has a word that sets it apart from the other's."""
+    for groups in contrasts:
+        here = {k for k, words in enumerate(groups) if any(word in one for word in words)}
+        there = {k for k, words in enumerate(groups) if any(word in other for word in words)}
+        if here and there and not here & there:
+            return True
+    return False
 
 
 def _comparable(one: Target, other: Target, rules: FigureRules) -> bool:
-    """Whether two figures can be set side by side: units that agree, amount with amount, nothing that sets apart."""
     a, b = one.quantity, other.quantity
-    if _rivals(_sides(one.indicator, rules.contrasts), _sides(other.indicator, rules.contrasts)):
-        return False
     if a is None or b is None:
         return a is None and b is None
     return _same_measure(a, b, rules) and (one.figure in _CHANGES) == (other.figure in _CHANGES)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportdiff.aligner import side
 from reportdiff.aligner.done import align_done
 from reportdiff.aligner.explanation import refusals, shared_terms
+from reportdiff.aligner.order import with_moves
 from reportdiff.aligner.overrides import Overrides, Resolved, resolve
 from reportdiff.aligner.sections import align_sections
 from reportdiff.aligner.statements import align_statements
@@ -20,7 +21,7 @@ from reportdiff.options import AlignerOptions
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportdiff.changes import Link
+    from reportdiff.changes import Link, SectionLink
     from reportdiff.language.evidence import Evidence
     from reportdiff.model import Report
 
@@ -43,12 +44,14 @@ def align(
     resolved = resolve(overrides, old, new) if overrides else Resolved()
     roles = _ROLES if _has_parts(old) and _has_parts(new) else (Role.OTHER,)
     sides = side.of_report(old, roles), side.of_report(new, roles)
-    found = align_statements(sides[0], sides[1], evidence, options, resolved)
+    found = align_statements(*sides, evidence, options, resolved)
     texts = [s.text for s in old.statements], [s.text for s in new.statements]
-    links = _explained(found.links, texts, evidence, options)
+    sections = align_sections(old, new, found.links, evidence, options)
+    ordered = with_moves(found.links, *sides, _continued(old, new, sections))
+    links = _explained(ordered, texts, evidence, options)
     return Alignment(
         links,
-        sections=align_sections(old, new, links, evidence, options),
+        sections=sections,
         targets=align_targets(old, new, links),
         deliveries=align_deliveries(old, new),
         done=align_done(old, new),
@@ -67,8 +70,16 @@ def align_texts(
 ) -> tuple[Link, ...]:
     """Link two bare lists of statements of any kind of document; links count the two lists."""
     evidence = get(language).evidence()
-    found = align_statements(side.of_texts(old), side.of_texts(new), evidence, options)
-    return _explained(found.links, (old, new), evidence, options)
+    sides = side.of_texts(old), side.of_texts(new)
+    found = align_statements(*sides, evidence, options)
+    ordered = with_moves(found.links, *sides, None)
+    return _explained(ordered, (old, new), evidence, options)
+
+
+def _continued(old: Report, new: Report, sections: Sequence[SectionLink]) -> frozenset[tuple[int, int]]:
+    """Return the pairs of sections that continue each other, or lie at the top of or outside both reports' outlines."""
+    pairs = {(s.old, s.new) for s in sections if s.old is not None and s.new is not None}
+    return frozenset({*pairs, (len(old.sections), len(new.sections))})
 
 
 def _has_parts(report: Report) -> bool:

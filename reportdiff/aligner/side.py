@@ -29,7 +29,7 @@ _REPEATED = 5
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A list of statements. The arrays hold, for each statement, the index of its role, sentence and section.
+    """A list of statements. The arrays hold, for each statement, the index of its role, sentence, paragraph and section.
 
     `texts` are folded and `bare` are the same without annotations that recur all over the report. `figures` are the
     indicators that each statement names with a number.
@@ -39,8 +39,10 @@ class Side:
     bare: tuple[str, ...]
     role: NDArray[np.int64]
     sentence: NDArray[np.int64]
+    paragraph: NDArray[np.int64]
     section: NDArray[np.int64]
     titles: tuple[str, ...]
+    """The folded headings, by section; the last, empty one is that of statements outside all sections."""
     figures: tuple[frozenset[str], ...]
 
     def __len__(self) -> int:
@@ -52,7 +54,8 @@ def of_texts(texts: Sequence[str]) -> Side:
     folded = tuple(fold(text) for text in texts)
     zeros = np.zeros(len(folded), dtype=np.int64)
     nothing: frozenset[str] = frozenset()
-    return Side(folded, _bare(folded), zeros, np.arange(len(folded)), zeros, ("",), (nothing,) * len(folded))
+    own = np.arange(len(folded))
+    return Side(folded, _bare(folded), zeros, own, own, zeros, ("",), (nothing,) * len(folded))
 
 
 def of_report(report: Report, roles: Sequence[str]) -> Side:
@@ -68,6 +71,7 @@ def of_report(report: Report, roles: Sequence[str]) -> Side:
         _bare(folded),
         np.array([code.get(s.role, len(roles) - 1) for s in report.statements], dtype=np.int64),
         _numbered([s.sentence for s in report.statements]),
+        np.array([s.paragraph for s in report.statements], dtype=np.int64),
         np.array([place.get(s.section or "", len(place)) for s in report.statements], dtype=np.int64),
         (*(fold(section.title) for section in report.sections), ""),
         tuple(frozenset(figures.get(s.id, ())) for s in report.statements),

@@ -34,6 +34,8 @@ _HERE, _THERE = 1.5, 0.25
 average precision on labelled pairs over a grid of exponents; see docs/alignment.md."""
 _MOST_SECTIONS = 400
 """Beyond this many sections a side, sections are not compared as wholes."""
+_NO_SECTIONS = 0.25
+"""How alike two sections are taken to be where there are none: as much as those of a labelled row are in the mean."""
 _DIGIT = frozenset("0123456789")
 
 
@@ -74,29 +76,28 @@ def signs(old: Side, new: Side, exact: Sequence[tuple[int, int]], evidence: Evid
     kept = key[place] == shared.key if len(key) else np.zeros(len(shared.key), dtype=bool)
     place, column = place[kept], shared.column[kept]
     mass = np.bincount(place, weights=weight[column] ** 2, minlength=len(key))
-    values["cosine"] = mass / np.maximum(np.sqrt(old_mass[i] * new_mass[j]), 1e-9)
+    cosine = mass / np.maximum(np.sqrt(old_mass[i] * new_mass[j]), 1e-9)
     values["contained"] = mass / np.maximum(np.minimum(old_mass[i], new_mass[j]), 1e-9)
     values["covered"] = mass / np.maximum(np.maximum(old_mass[i], new_mass[j]), 1e-9)
     old_plain, new_plain = both.old.mass(plain), both.new.mass(plain)
     plain_mass = np.bincount(place, weights=plain[column] ** 2, minlength=len(key))
-    values["plain_cosine"] = plain_mass / np.maximum(np.sqrt(old_plain[i] * new_plain[j]), 1e-9)
+    plain_cosine = plain_mass / np.maximum(np.sqrt(old_plain[i] * new_plain[j]), 1e-9)
     values["information"] = np.log1p(plain_mass)
     rarest = np.zeros(len(key))
     np.maximum.at(rarest, place, plain[column])
     values["rarest"] = rarest
     values["terms"] = np.log1p(np.bincount(place, minlength=len(key)).astype(np.float64))
 
-    # What is left when the shared terms are set aside, by its meaning.
+    # What they mean; and whether what is left of one, the shared terms set aside, means what the other says.
     values["meaning"] = _cosines(old_sum[i], new_sum[j])
     shared_sum = np.zeros((len(key), both.meaning.shape[1]), dtype=np.float32)
     order = np.argsort(place, kind="stable")
     if len(order):
         first = np.flatnonzero(np.concatenate(([True], place[order][1:] != place[order][:-1])))
         shared_sum[place[order][first]] = np.add.reduceat(both.meaning[column[order]], first, axis=0)
-    old_rest, new_rest = old_sum[i] - shared_sum, new_sum[j] - shared_sum
-    values["rests"] = _cosines(old_rest, new_rest)
-    sides = _cosines(old_rest, new_sum[j]), _cosines(new_rest, old_sum[i])
-    values["rest_most"], values["rest_least"] = np.maximum(*sides), np.minimum(*sides)
+    values["rest_meaning"] = np.maximum(
+        _cosines(old_sum[i] - shared_sum, new_sum[j]), _cosines(new_sum[j] - shared_sum, old_sum[i])
+    )
 
     # Characters.
     old_texts, new_texts = [old.bare[k] for k in i.tolist()], [new.bare[k] for k in j.tolist()]
@@ -104,25 +105,25 @@ def signs(old: Side, new: Side, exact: Sequence[tuple[int, int]], evidence: Evid
     short, long = np.minimum(old_length, new_length), np.maximum(old_length, new_length)
     values["ratio"] = process.cpdist(old_texts, new_texts, scorer=fuzz.ratio, dtype=np.float64) / 100
     values["sequence"] = process.cpdist(old_texts, new_texts, scorer=LCSseq.similarity, dtype=np.float64) / short
-    values["short"], values["uneven"] = np.log(short), np.log(long / short)
+    values["uneven"] = np.log(long / short)
 
     # The whole sentences, and the sections, that the two stand in.
     values |= _sentences(old, new, pairs, both, weight, budget, old_sum, new_sum)
-    values |= _sections(old, new, pairs, both, plain, old_sum, new_sum)
+    values |= _sections(old, new, pairs, both, plain)
 
     # Rivals: the other candidates of the same statements.
-    for name, of in (("lead", "cosine"), ("plain_lead", "plain_cosine"), ("meaning_lead", "meaning")):
-        left, left_rank = lead(i, np.round(values[of], 6))
-        right, right_rank = lead(j, np.round(values[of], 6))
-        values[f"{name}_least"], values[f"{name}_most"] = np.minimum(left, right), np.maximum(left, right)
-        if name == "plain_lead":
-            values["rank_best"] = np.log1p(np.minimum(left_rank, right_rank))
-            values["rank_worst"] = np.log1p(np.maximum(left_rank, right_rank))
+    left, right = lead(i, np.round(cosine, 6))[0], lead(j, np.round(cosine, 6))[0]
+    values["lead_least"], values["lead_most"] = np.minimum(left, right), np.maximum(left, right)
+    (left, left_rank), (right, right_rank) = lead(i, np.round(plain_cosine, 6)), lead(j, np.round(plain_cosine, 6))
+    values["plain_lead"] = np.minimum(left, right)
+    values["rank_best"] = np.log1p(np.minimum(left_rank, right_rank))
+    values["rank_worst"] = np.log1p(np.maximum(left_rank, right_rank))
+    meaning = np.round(values["meaning"], 5)
+    values["meaning_lead"] = np.maximum(lead(i, meaning)[0], lead(j, meaning)[0])
 
     # Figures, and the neighbourhood.
     values |= _figures(old, new, pairs)
-    values["neighbours"] = _neighbours(pairs, values["cosine"], exact, len(old), len(new))
-    values["distance"] = np.abs(i / max(1, len(old)) - j / max(1, len(new)))
+    values["neighbours"] = _neighbours(pairs, cosine, exact, len(old), len(new))
     return Signs(pairs, values)
 
 
@@ -155,42 +156,19 @@ def _sentences(
     }
 
 
-def _sections(
-    old: Side,
-    new: Side,
-    pairs: Candidates,
-    both: Vectors,
-    weight: Floats,
-    old_sum: NDArray[np.float32],
-    new_sum: NDArray[np.float32],
-) -> dict[str, Floats]:
-    """Compare the sections; without sections (or with too many) all stand in the same one."""
+def _sections(old: Side, new: Side, pairs: Candidates, both: Vectors, weight: Floats) -> dict[str, Floats]:
+    """Compare the sections by their terms; without sections (or with too many) all stand in the same one."""
     count = int(old.section.max(initial=0)) + 1, int(new.section.max(initial=0)) + 1
     if max(count) > _MOST_SECTIONS or len(set(old.section.tolist())) < 2 or len(set(new.section.tolist())) < 2:
-        ones = np.ones(len(pairs))
-        return {"section_cosine": 0.5 * ones, "section_best": ones, "section_meaning": 0.5 * ones}
-    # Most terms stand on one side only: they count for the lengths, and need no place in the products.
-    here, there = (np.bincount(rows.column, minlength=len(weight)) > 0 for rows in (both.old, both.new))
-    shared = np.cumsum(here & there) - 1
-    table = []
-    for rows, side, size in ((both.old, old, count[0]), (both.new, new, count[1])):
-        key = np.unique(side.section[rows.row] * len(weight) + rows.column)
-        section, column = np.divmod(key, len(weight))
-        length = np.sqrt(np.bincount(section, weights=weight[column] ** 2, minlength=size))
-        kept = here[column] & there[column]
-        section, column = section[kept], column[kept]
-        dense = np.zeros((size, int(shared[-1]) + 1), dtype=np.float32)
-        dense[section, shared[column]] = weight[column] / np.maximum(length[section], 1e-9)
-        table.append(dense)
-    cosine = np.round((table[0] @ table[1].T).astype(np.float64), 6)
-    relative = cosine / np.maximum(np.minimum(cosine.max(axis=1)[:, None], cosine.max(axis=0)), 1e-9)
-    meaning = _unit(_gathered(old_sum, old.section, count[0])) @ _unit(_gathered(new_sum, new.section, count[1])).T
+        return {"section_cosine": np.full(len(pairs), _NO_SECTIONS), "section_best": np.ones(len(pairs))}
+    table = [np.zeros((size, len(weight)), dtype=np.float32) for size in count]
+    for dense, rows, side in ((table[0], both.old, old), (table[1], both.new, new)):
+        dense[side.section[rows.row], rows.column] = weight[rows.column]
+        dense /= np.maximum(np.sqrt(np.einsum("ij,ij->i", dense, dense))[:, None], 1e-9)
+    cosine = np.round((table[0] @ table[1].T).astype(np.float64), 5)
+    best = cosine / np.maximum(np.minimum(cosine.max(axis=1)[:, None], cosine.max(axis=0)), 1e-9)
     at = old.section[pairs.old], new.section[pairs.new]
-    return {
-        "section_cosine": cosine[at],
-        "section_best": relative[at],
-        "section_meaning": meaning[at].astype(np.float64),
-    }
+    return {"section_cosine": cosine[at], "section_best": best[at]}
 
 
 def _figures(old: Side, new: Side, pairs: Candidates) -> dict[str, Floats]:
@@ -202,7 +180,6 @@ def _figures(old: Side, new: Side, pairs: Candidates) -> dict[str, Floats]:
         same[k] = not old.figures[pairs.old[k]].isdisjoint(new.figures[pairs.new[k]])
     left, right = digits[0][pairs.old], digits[1][pairs.new]
     return {
-        "same_figure": same.astype(np.float64),
         "other_figure": (both & ~same).astype(np.float64),
         "one_figure": (has[0][pairs.old] ^ has[1][pairs.new]).astype(np.float64),
         "digits": (left & right).astype(np.float64),

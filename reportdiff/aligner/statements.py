@@ -1,8 +1,8 @@
 """The passes by which two lists of statements are aligned, in their order.
 
 1. *override*: what the reader's overrides file says.
-2. *exact*: the same folded text under the same role; under different roles where several stand in a row, which is one
-   part of the report whose role was read differently, and not a review that repeats a promise.
+2. *exact*: the same folded text under the same role; then, whatever the role, under the same heading or beside a pair
+   already found, for one missing line may make a part be read as another.
 3. *figures*: the same text but for its digits, where that is telling or the neighbours are linked already.
 4. *scored*: of all candidate pairs the most probable first, each statement once.
 5. *extended*: statements left over join a link whose other side they answer as well (1:n and n:1).
@@ -13,20 +13,19 @@ Exact goes before everything that weighs, so that an inserted look-alike cannot 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from reportdiff.aligner.assignment import best_first, extended
 from reportdiff.aligner.exact import exact
-from reportdiff.aligner.order import moved
 from reportdiff.aligner.overrides import Resolved
 from reportdiff.aligner.signs import signs
 from reportdiff.changes import Link, Via
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -34,6 +33,8 @@ if TYPE_CHECKING:
     from reportdiff.aligner.side import Side
     from reportdiff.language.evidence import Evidence
     from reportdiff.options import AlignerOptions
+
+    Key = tuple[object, str] | None
 
 __all__ = ["Aligned", "align_statements", "probability"]
 
@@ -55,8 +56,7 @@ def align_statements(
     """Link two lists of statements."""
     links = [Link(here, there, 1.0, Via.OVERRIDE, reason=why) for here, there, why in resolved.together]
     held_old, held_new = {i for x in links for i in x.old}, {j for x in links for j in x.new}
-    same = _exact(old, new, old.texts, new.texts, (held_old, held_new), resolved)
-    same += _across_roles(old, new, same, (held_old, held_new), resolved, options)
+    same = _exact(old, new, (held_old, held_new), resolved)
     links += [Link((i,), (j,), 1.0, Via.EXACT) for i, j in same]
     held_old |= {i for i, _ in same}
     held_new |= {j for _, j in same}
@@ -81,7 +81,7 @@ def align_statements(
         lowest = min([value, *(p[2] for p in more)])
         links.append(Link(tuple(sorted(here)), tuple(sorted(there)), lowest, via))
     links.sort(key=lambda link: (link.old, link.new))
-    return Aligned(tuple(_with_moves(links, old, new)), tuple(certain + scored))
+    return Aligned(tuple(links), tuple(certain + scored))
 
 
 def probability(values: Mapping[str, NDArray[np.float64]], weights: Mapping[str, float]) -> NDArray[np.float64]:
@@ -95,46 +95,22 @@ def probability(values: Mapping[str, NDArray[np.float64]], weights: Mapping[str,
 
 
 def _exact(
-    old: Side,
-    new: Side,
-    old_texts: Sequence[str],
-    new_texts: Sequence[str],
-    held: tuple[set[int], set[int]],
-    resolved: Resolved,
+    old: Side, new: Side, held: tuple[set[int], set[int]], resolved: Resolved
 ) -> list[tuple[int, int]]:
-    """Pair equal texts of one role; a statement that is held already, or has no text, is equal to none."""
-    keys = [
-        [
-            (role, text) if text and k not in taken else (side, k)
-            for k, (role, text) in enumerate(zip(given.role.tolist(), texts, strict=True))
-        ]
-        for side, given, texts, taken in (("old", old, old_texts, held[0]), ("new", new, new_texts, held[1]))
-    ]
-    return [pair for pair in exact(keys[0], keys[1]) if pair not in resolved.apart]
-
-
-def _across_roles(
-    old: Side,
-    new: Side,
-    same: Sequence[tuple[int, int]],
-    held: tuple[set[int], set[int]],
-    resolved: Resolved,
-    options: AlignerOptions,
-) -> list[tuple[int, int]]:
-    """Pair equal texts whatever their roles, where at least `options.stray_run` of them follow each other."""
-    taken = held[0] | {i for i, _ in same}, held[1] | {j for _, j in same}
-    keys = [
-        [text if text and k not in taken[side] else (side, k) for k, text in enumerate(given.texts)]
-        for side, given in enumerate((old, new))
-    ]
-    pairs = [pair for pair in exact(keys[0], keys[1]) if pair not in resolved.apart]
-    runs: list[list[tuple[int, int]]] = []
-    for i, j in pairs:
-        if runs and runs[-1][-1] == (i - 1, j - 1):
-            runs[-1].append((i, j))
-        else:
-            runs.append([(i, j)])
-    return [pair for run in runs if len(run) >= options.stray_run for pair in run]
+    sides = ((old, held[0]), (new, held[1]))
+    found = _equal(*([_keys(side.role.tolist(), side.texts, taken) for side, taken in sides]), resolved)
+    known = set(found)
+    rest = [taken | {pair[k] for pair in found} for k, (_, taken) in enumerate(sides)]
+    heads = [[side.titles[section] for section in side.section.tolist()] for side in (old, new)]
+    blank = [[0] * len(side) for side in (old, new)]
+    for marks, trusted in ((heads, True), (blank, False)):
+        keys = [_keys(marks[k], side.texts, rest[k]) for k, (side, _) in enumerate(sides)]
+        for i, j in _equal(keys[0], keys[1], resolved):
+            if (trusted and heads[0][i]) or _beside(i, j, known):
+                known.add((i, j))
+                rest[0].add(i)
+                rest[1].add(j)
+    return sorted(known)
 
 
 def _but_for_figures(
@@ -148,27 +124,32 @@ def _but_for_figures(
     """Pair statements that are equal but for their digits: those with words enough to tell them from others, and those
     that stand beside a pair already found."""
     bare = [[_DIGITS.sub("0", text) for text in side.texts] for side in (old, new)]
+    keys = [_keys(side.role.tolist(), bare[k], held[k]) for k, side in enumerate((old, new))]
     known = set(same)
     result = []
-    for i, j in _exact(old, new, bare[0], bare[1], held, resolved):
-        telling = sum(map(str.isalpha, bare[0][i])) >= options.figures_letters
-        if telling or (i - 1, j - 1) in known or (i + 1, j + 1) in known:
+    for i, j in _equal(keys[0], keys[1], resolved):
+        if sum(map(str.isalpha, bare[0][i])) >= options.figures_letters or _beside(i, j, known):
             known.add((i, j))
             result.append((i, j))
     return result
+
+
+def _keys(marks: Sequence[object], texts: Sequence[str], taken: set[int]) -> list[Key]:
+    """Return what must be equal for two statements to be the same; None for one that is held or has no text."""
+    return [
+        (mark, text) if text and k not in taken else None for k, (mark, text) in enumerate(zip(marks, texts, strict=True))
+    ]
+
+
+def _equal(old: Sequence[Key], new: Sequence[Key], resolved: Resolved) -> list[tuple[int, int]]:
+    return [pair for pair in exact(old, new) if pair not in resolved.apart]
+
+
+def _beside(i: int, j: int, known: Collection[tuple[int, int]]) -> bool:
+    return (i - 1, j - 1) in known or (i + 1, j + 1) in known
 
 
 def _via(old: Side, new: Side, i: int, j: int, at_home: bool) -> Via:
     if not old.figures[i].isdisjoint(new.figures[j]):
         return Via.INDICATOR
     return Via.FUZZY if at_home else Via.MOVED
-
-
-def _with_moves(links: Sequence[Link], old: Side, new: Side) -> list[Link]:
-    """Mark the links that do not keep the order of the reports."""
-    places = [(link.old[0], link.new[0]) for link in links]
-    weights = [
-        link.score * min(sum(len(old.texts[i]) for i in link.old), sum(len(new.texts[j]) for j in link.new))
-        for link in links
-    ]
-    return [replace(link, moved=flag) for link, flag in zip(links, moved(places, weights), strict=True)]
