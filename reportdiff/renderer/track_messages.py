@@ -47,7 +47,8 @@ _ZH = {
     "track.pending": "尚无",
     "track.no_report": "缺下年报告",
     "track.legend_marks": (
-        "目标：↑上调 ↓下调 =不变 ≈措辞变 ≠口径变 +新提 -未再提；交账取自下一年的报告：+完成 !未完成 ?难以判定"
+        "目标：↑上调 ↓下调 =不变 ≈措辞变 ≠口径变 +新提 -未再提，符号后有年份的与该年相比；"
+        "交账取自下一年的报告：+完成 !未完成 ?难以判定"
     ),
     "track.legend_trend": "走势由低到高按各指标自己的最小值和最大值画，下降类指标按降幅画；. 为当年没有可比的数",
     "track.all_targets": "加 --only targets 看全部",
@@ -64,10 +65,8 @@ _ZH = {
     "track.carried_years": "{n}年",
     "track.from": "{year}年起",
     "track.from_or_before": "{year}年或更早",
-    "track.span": "{first}—{last}",
     "track.dropped": "{year}年未再提",
     "track.dropped_unsure": "{year}年的报告不全，不能断定未再提",
-    "track.still": "{year}年仍在",
     "track.merged": "并入：{text}",
     "track.none_kept": "没有连续{n}年以上的部署。",
     "track.about_commitments": "按相邻两年的配对逐年回溯；含有目标数字的条目列在上面的指标里，这里不重复。",
@@ -121,7 +120,8 @@ _EN = {
     "track.pending": "not yet",
     "track.no_report": "no next report",
     "track.legend_marks": (
-        "targets: ↑ raised ↓ lowered = unchanged ≈ requalified ≠ restated + new - dropped; "
+        "targets: ↑ raised ↓ lowered = unchanged ≈ requalified ≠ restated + new - dropped, "
+        "compared with the year behind the sign where there is one; "
         "results, from the next report: + met ! missed ? unclear"
     ),
     "track.legend_trend": (
@@ -140,10 +140,8 @@ _EN = {
     "track.carried_years": "{n} years",
     "track.from": "since {year}",
     "track.from_or_before": "since {year} or before",
-    "track.span": "{first}–{last}",
     "track.dropped": "dropped in {year}",
     "track.dropped_unsure": "the report of {year} is incomplete: not certain to be dropped",
-    "track.still": "still in {year}",
     "track.merged": "merged into it: {text}",
     "track.none_kept": "No commitment was carried on for {n} years or more.",
     "track.about_commitments": (

@@ -52,7 +52,7 @@ def track_digest(track: Track) -> TrackDigest:
     the latest first; among equals the surest chain first. Statements that hold a target are left to the indicators.
     """
     others = [line for line in track.indicators if not line.headline]
-    long = [chain for chain in track.commitments if len(chain.years) >= LONG and not chain.target]
+    long = [chain for chain in track.commitments if len(chain.years) >= LONG and not chain.target and _says(chain)]
     long.sort(key=lambda chain: (-len(chain.years), -round(chain.weakest, 1)))
     return TrackDigest(
         headline=tuple(line for line in track.indicators if line.headline),
@@ -64,6 +64,11 @@ def track_digest(track: Track) -> TrackDigest:
             sorted((chain for chain in long if chain.dropped is not None), key=lambda chain: -(chain.dropped or 0))
         ),
     )
+
+
+def _says(chain: CommitmentTrack) -> bool:
+    """Whether the statement says something by itself, and does not merely announce what follows it."""
+    return not chain.years[-1].statement.text.rstrip().endswith((":", "\uff1a"))
 
 
 def missing_years(track: Track) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ from reportdiff.renderer.amounts import DIRECTION_MARKS, said
 from reportdiff.renderer.lookup import SideLookup
 from reportdiff.renderer.messages import words
 from reportdiff.renderer.terminal.ansi import printed
-from reportdiff.renderer.terminal.layout import Column, hanging, joined, styled, table
+from reportdiff.renderer.terminal.layout import Column, hanging, joined, styled, table, wrap
 from reportdiff.renderer.terminal.palette import DIM, DIRECTIONS, HEAD, NOTE, VERDICTS
 from reportdiff.renderer.terminal.sparkline import sparkline
 from reportdiff.renderer.terminal.targets import VERDICT_MARKS
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["render_track_terminal"]
 
-_NAME, _CELL = 16, 10
+_NAME, _CELL = 18, 10
 """Least cells for an indicator's name and for a year's figure."""
 _OTHERS_IN_DIGEST = 12
 _COMMITMENTS_IN_DIGEST = 12
@@ -53,6 +53,7 @@ def render_track_terminal(
         panels += [scene.headline(), scene.others()]
     if view.shows(Part.COMMITMENTS):
         panels += [scene.flow(), scene.kept(), scene.ended()]
+    panels.append(scene.footer())
     return printed([panel for panel in panels if panel], color=color)
 
 
@@ -115,7 +116,7 @@ class _Scene:
         if not found:
             return [Text(self.words("track.none_kept", n=LONG), DIM)]
         return [
-            self._title("track.kept", len(found)),
+            *self._title("track.kept", len(found)),
             *hanging(Text("  "), Text(self.words("track.about_commitments"), DIM), self.width),
             *self._chains(found),
         ]
@@ -123,16 +124,23 @@ class _Scene:
     def ended(self) -> list[Text]:
         """The commitments that were carried on for years and then dropped."""
         found = self.digest.ended
-        return [self._title("track.ended", len(found)), *self._chains(found)] if found else []
+        return [*self._title("track.ended", len(found)), *self._chains(found)] if found else []
 
-    def _title(self, key: str, count: int) -> Text:
+    def footer(self) -> list[Text]:
+        """What else there is to see."""
+        lines = []
+        for option, key in (("-o years.html", "track.next_html"), ("--format json", "track.next_json")):
+            lines += hanging(Text(f"  {option}  ", DIM), Text(self.words(key), DIM), self.width)
+        return lines
+
+    def _title(self, key: str, count: int) -> list[Text]:
         number = Text(f"  {self.words('count.statements', n=count)}", DIM)
-        return joined(Text(self.words(key, n=LONG) if key == "track.ended" else self.words(key), HEAD), number)
+        return wrap(joined(Text(self.words(key, n=LONG), HEAD), number), self.width)
 
     def _table(self, lines: Sequence[IndicatorTrack]) -> list[Text]:
         """Indicators by years; where the years do not fit beside each other they come in blocks."""
         count = len(self.track.reports)
-        room = self.width - _GAP - _NAME
+        room = self.width - _GAP - _NAME - _GAP - count
         blocks = -(-count // max(1, room // (_CELL + _GAP)))
         size = -(-count // blocks)
         shown = []
@@ -151,7 +159,7 @@ class _Scene:
         )
         for line in lines:
             figures = [line.figures[place] for place in places]
-            row = [styled(line.name), *[self._target(figure) for figure in figures]]
+            row = [styled(line.name), *map(self._target, figures, places)]
             rows.append([*row, Text(sparkline([figure.aim for figure in line.figures]))] if last else row)
             if any(figure.result for figure in line.figures):
                 row = [Text("  " + self.words("track.result"), DIM)]
@@ -159,8 +167,11 @@ class _Scene:
                 rows.append([*row, Text(sparkline([f.outcome for f in line.figures]), DIM)] if last else row)
         return table(rows, columns, self.width)
 
-    def _target(self, figure: YearFigure) -> Text:
+    def _target(self, figure: YearFigure, place: int) -> Text:
+        """A year's target with the sign of its change, and with the year compared with where that is not the last."""
         mark = "" if figure.change is None else DIRECTION_MARKS[figure.change]
+        if figure.since is not None and figure.since != self.track.years[place - 1]:
+            mark += str(figure.since)
         style = "" if figure.change in (None, Direction.UNCHANGED) else DIRECTIONS[figure.change]
         if figure.target is None:
             return Text(f"{self.words(f'presence.{figure.presence}')} {mark}".rstrip(), style or DIM)
