@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+
+import pytest
+
+from reportdiff.language.zh.words import words
+
+TEXTS = [
+    "加快建设云岭省现代化产业体系，推动高质量发展取得新突破。",
+    "坚持以习近平新时代中国特色社会主义思想为指导，中华人民共和国成立以来，第二次世界大战，古为今用洋为中用。",
+    "GDP增长6.5%，新建5G基站2万个，abc ABC a1b2，，。。",
+    "𠮷野家🙂鱻龘",
+    "",
+    "一" * 50,
+]
+
+
+@pytest.fixture(scope="module")
+def plain_cuts() -> list[list[str]]:
+    """What jieba itself cuts, in a process of its own: its dictionary is loaded the way it loads it."""
+    script = (
+        "import sys, json, logging, warnings; warnings.simplefilter('ignore'); import jieba;"
+        "jieba.setLogLevel(logging.CRITICAL); t = jieba.Tokenizer();"
+        "t.FREQ, t.total = t.gen_pfdict(t.get_dict_file()); t.initialized = True;"
+        "print(json.dumps([list(t.cut(x, HMM=False)) for x in json.loads(sys.argv[1])]))"
+    )
+    import json
+
+    run = subprocess.run([sys.executable, "-c", script, json.dumps(TEXTS)], capture_output=True, check=True, text=True)
+    cuts: list[list[str]] = json.loads(run.stdout)
+    return cuts
+
+
+def test_words_are_those_of_jieba(plain_cuts: list[list[str]]) -> None:
+    assert [words(text) for text in TEXTS] == plain_cuts
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_words_joined_are_the_text(text: str) -> None:
+    assert "".join(words(text)) == text
+
+
+def test_loading_the_dictionary_leaves_the_users_own_jieba_alone() -> None:
+    words("云岭")
+    import jieba
+
+    assert not jieba.dt.initialized
+    assert not logging.getLogger("jieba").handlers
