@@ -13,6 +13,7 @@ import numpy as np
 
 from reportdiff.aligner.indicators import Fits, fits
 from reportdiff.changes import TargetLink
+from reportdiff.language.fold import fold
 from reportdiff.options import FigureOptions
 
 if TYPE_CHECKING:
@@ -37,12 +38,32 @@ def align_targets(
     linked = frozenset(
         (old.statements[i].id, new.statements[j].id) for link in links for i in link.old for j in link.new
     )
-    found = _pairing(fits((old, new), (old.targets, new.targets), linked, options), old.targets, new.targets, options)
+    scores = fits((old, new), (old.targets, new.targets), linked, options)
+    found = _pairing(scores, old.targets, new.targets, options, _in_the_same_words(old, new, links))
     paired = [TargetLink(i, j, score) for i, (j, score) in sorted(found.items())]
     lone_old = [TargetLink(i, None, 0.0) for i in range(len(old.targets)) if i not in found]
     taken = {j for j, _ in found.values()}
     lone_new = [TargetLink(None, j, 0.0) for j in range(len(new.targets)) if j not in taken]
     return (*sorted([*paired, *lone_old], key=lambda link: link.old or 0), *lone_new)
+
+
+def _in_the_same_words(old: Report, new: Report, links: tuple[Link, ...]) -> list[tuple[int, int]]:
+    """Return the targets of linked statements that say the same: whatever their names are like, nothing changed."""
+    places: tuple[dict[str, list[int]], ...] = ({}, {})
+    for report, held in zip((old, new), places, strict=True):
+        for k, target in enumerate(report.targets):
+            held.setdefault(target.statement, []).append(k)
+    found = []
+    for one, other in (
+        (old.statements[link.old[0]], new.statements[link.new[0]])
+        for link in links
+        if len(link.old) == len(link.new) == 1
+    ):
+        here, there = places[0].get(one.id, []), places[1].get(other.id, [])
+        if len(here) == len(there) and fold(one.text) == fold(other.text):
+            pairs = zip(here, there, strict=True)
+            found += [(i, j) for i, j in pairs if old.targets[i].indicator == new.targets[j].indicator]
+    return found
 
 
 def align_deliveries(old: Report, new: Report, options: FigureOptions = _DEFAULTS) -> tuple[TargetLink, ...]:
@@ -105,10 +126,17 @@ class _Pairing:
 
 
 def _pairing(
-    scores: Fits, old: Sequence[Target], new: Sequence[Target], options: FigureOptions
+    scores: Fits,
+    old: Sequence[Target],
+    new: Sequence[Target],
+    options: FigureOptions,
+    certain: Sequence[tuple[int, int]] = (),
 ) -> dict[int, tuple[int, float]]:
-    """Take pairs from the best down, each figure once; same names whose numbers compare go before the others."""
-    pairing = _Pairing(scores, old, new, options)
+    """Take pairs from the best down, each figure once; same names whose numbers compare go before the others.
+
+    The `certain` pairs are taken before all.
+    """
+    pairing = _Pairing(scores, old, new, options, {i: (j, 1.0) for i, j in certain}, {j for _, j in certain})
     total = scores.total
     rows, columns = np.nonzero(total >= options.accept)
     candidates = sorted(
