@@ -71,6 +71,8 @@ def test_a_goal_not_reached_is_no_relation() -> None:
         ("去年接待游客2.3亿人次，今年力争突破2.5亿人次", [False, True]),
         ("目前高新技术企业已有1200家，要新增300家", [False, True]),
         ("赤字规模300亿元，比上年增加20亿元", [True, False]),
+        ("安排财政赤字300亿元，比去年增加20亿元，赤字率从去年的2%提高到2.2%", [True, False, True]),
+        ("去年粮食产量1000万吨，比去年预期增加5万吨，固定资产投资增长6%", [False, False, False]),
     ],
 )
 def test_what_was_or_is_compared_is_told_from_what_is_promised(clause: str, current: list[bool]) -> None:

@@ -90,14 +90,16 @@ def read_figures(
     before = ""
     for clause in clauses(text, expressions, words):
         inside = text[clause.start : clause.end]
-        past = retrospective and _tells_past(inside, past, words)
+        here = retrospective and _tells_past(inside, past, words)
         goes_on = text[clause.start - 1 : clause.start] in ("，", ",")
         known = len(found)
         if clause.numbers:
-            found += _figures(_Place(text, clause, before if goes_on else "", periods, past, words, listed), found)
+            found += _figures(_Place(text, clause, before if goes_on else "", periods, here, words, listed), found)
         if len(found) == known:
-            spans.append((clause.start, clause.end, past))
+            spans.append((clause.start, clause.end, here))
         before = inside
+        # What is only compared with the year before does not put the clauses after it in the past.
+        past = here and (past or _tells_past(words.compared.sub("", inside), past, words))
     found += list(worded(text, spans, words, listed=listed))
     return tuple(sorted(found, key=lambda reading: (reading.place, reading.end)))
 
@@ -105,7 +107,7 @@ def read_figures(
 def _tells_past(clause: str, before: bool, words: Vocabulary) -> bool:
     if words.present.search(clause):
         return False
-    return before or words.past.search(clause) is not None
+    return before or words.past.search(words.based.sub("", clause)) is not None
 
 
 def _figures(place: _Place, before: Sequence[Reading]) -> list[Reading]:

@@ -49,6 +49,8 @@ class Vocabulary:
     """What stands for a number, and whether it does so only of an indicator of the vocabulary, among main targets."""
     hint: re.Pattern[str]
     past: re.Pattern[str]
+    compared: re.Pattern[str]
+    based: re.Pattern[str]
     present: re.Pattern[str]
     unsettled: re.Pattern[str]
     part: re.Pattern[str]
@@ -256,6 +258,8 @@ def _build(entries: list[dict[str, Any]], raw: dict[str, Any]) -> Vocabulary:
         ),
         hint=re.compile(_either(raw["relation"]["hint"])),
         past=re.compile(_either(context["past"])),
+        compared=re.compile(_either(context["compared"])),
+        based=re.compile(_either(context["based"])),
         present=re.compile(_either(context["present"])),
         unsettled=re.compile(_either(context["unsettled"])),
         part=re.compile("|".join(units["part"])),
