@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from reportdiff.language.base import Language
-from reportdiff.language.en.quantities import measures, quantities
-from reportdiff.language.en.structure import rules
-from reportdiff.language.en.words import names, words
-from reportdiff.language.evidence import Evidence
-from reportdiff.language.figures import FigureRules
-from reportdiff.language.wording import WordingRules
+from reportdiff.language.base import Language, on_use
 
 __all__ = ["LANGUAGE"]
 
-
-@cache
-def _figures(_vocabulary: str | None = None) -> FigureRules:
-    """Return rules that read quantities, and no indicator."""
-    return FigureRules(
-        quantities=quantities, readings=lambda *_: (), announces_headline=lambda _: False, measures=measures()
-    )
-
-
 LANGUAGE = Language(
     code="en",
-    structure=rules,
-    figures=_figures,
-    evidence=Evidence,
-    words=words,
-    names=names,
-    wording=WordingRules,
+    layout=on_use(f"{__name__}.layout", "layout_rules"),
+    structure=on_use(f"{__name__}.structure", "rules"),
+    figures=on_use(f"{__name__}.figures", "rules"),
+    evidence=on_use("reportdiff.language.evidence", "Evidence"),
+    words=on_use(f"{__name__}.words", "words"),
+    names=on_use(f"{__name__}.words", "names"),
+    wording=on_use("reportdiff.language.wording", "WordingRules"),
 )
