@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from reportdiff.model import Report, Target
     from reportdiff.options import Options
@@ -273,8 +273,73 @@ class ReportDiff:
             target.change is not Direction.UNCHANGED for target in self.targets
         )
 
-    # The methods below are conveniences for notebooks and scripts; the renderers are imported when they are called, so
-    # that the data does not depend on them.
+    # The methods below are conveniences for notebooks and scripts; what they need is imported when they are called, so
+    # that the data does not depend on it.
+
+    def filter(
+        self,
+        *,
+        kinds: str | Iterable[str] = (),
+        directions: str | Iterable[str] = (),
+        verdicts: str | Iterable[str] = (),
+        roles: str | Iterable[str] = (),
+        section: str = "",
+        text: str = "",
+        moved: bool | None = None,
+        headline: bool | None = None,
+        has_number: bool | None = None,
+    ) -> ReportDiff:
+        """Return the diff with only the changes, targets and deliveries that fit all that is asked for.
+
+        Reports, sections, options and ids stay as they are, and `summary` counts what is left. A change or target fits
+        if one of its sides does.
+
+        >>> import reportdiff
+        >>> diff = reportdiff.compare("samples/yunling-2023.md", "samples/yunling-2024.md")
+        >>> headline = diff.filter(headline=True, directions=["new", "dropped"])
+        >>> [str(target.change) for target in headline.targets]
+        ['dropped', 'new']
+        >>> promises = diff.filter(kinds="new", roles="plan", has_number=True)
+        >>> {str(change.kind) for change in promises.changes}
+        {'new'}
+
+        Args:
+            kinds: Names of `ChangeKind`, one or several; narrows `changes`.
+            directions: Names of `Direction`; narrows `targets`.
+            verdicts: Names of `Verdict`; narrows `delivery`.
+            roles: Names of `Role`; narrows `changes` to those with a statement in such a part.
+            section: A piece of a heading of either report; keeps what stands under it, on either side.
+            text: A piece of a statement, or of a target's or result's clause. Case, width and blanks do not matter.
+            moved: Whether the change moved to another section; narrows `changes`.
+            headline: Whether the target is one of the main expected targets; narrows `targets`.
+            has_number: Whether a statement holds a digit, or a figure that was read in words.
+
+        Raises:
+            OptionsError: A name is unknown, or no heading of either report contains `section`.
+        """
+        from reportdiff.selection import Selection, select
+
+        wanted = Selection(kinds, directions, verdicts, roles, section, text, moved, headline, has_number)
+        return select(self, wanted)
+
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any]) -> ReportDiff:
+        """Return the diff that `to_dict` made the document of, or `json.loads` of what `to_json` gave.
+
+        What the document does not hold is the reports' source: `Report.text` is empty, and lines are not known.
+
+        >>> import json, reportdiff
+        >>> diff = reportdiff.compare("samples/yunling-2023.md", "samples/yunling-2024.md")
+        >>> again = reportdiff.ReportDiff.from_dict(json.loads(diff.to_json()))
+        >>> again == diff
+        True
+
+        Raises:
+            InputError: It is no reportdiff/1 document, or a damaged one.
+        """
+        from reportdiff.renderer.from_json import from_dict
+
+        return from_dict(document)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the diff as the JSON document's dictionaries and lists."""

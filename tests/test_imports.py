@@ -27,7 +27,8 @@ MAY_IMPORT = {
     "differ": BASE | {"language", "changes", "aligner"},
     "tracks": BASE | {"changes"},
     "tracker": BASE | {"language", "changes", "differ", "tracks"},
-    "renderer": BASE | {"changes", "tracks"},
+    "selection": BASE | {"changes"},
+    "renderer": BASE | {"changes", "selection", "tracks"},
     "api": BASE | {"language", "reader", "parser", "changes", "aligner", "differ", "tracks", "tracker", "renderer"},
     "__init__": BASE | {"changes", "tracks", "api", "renderer"},
     "cli": BASE | {"__init__", "api", "changes", "tracks", "renderer"},
@@ -35,8 +36,8 @@ MAY_IMPORT = {
 }
 """For each stage, by its module's or its folder's name: the other stages it may import."""
 
-INSIDE_FUNCTIONS = {("changes", "renderer"), ("tracks", "renderer")}
-"""`ReportDiff.to_json()`, `Track.to_json()` and their like import a renderer when they are called: a convenience for notebooks."""
+INSIDE_FUNCTIONS = {("changes", "renderer"), ("changes", "selection"), ("tracks", "renderer")}
+"""`ReportDiff.to_json()` and its like import what they need when they are called: a convenience for notebooks."""
 
 THIRD_PARTY = {
     "jieba": r"language/zh/",

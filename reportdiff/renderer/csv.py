@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from reportdiff.errors import OptionsError
 from reportdiff.renderer.csv_messages import CSV_MESSAGES
-from reportdiff.renderer.digest import selected
 from reportdiff.renderer.escape import cell
 from reportdiff.renderer.messages import interface_language, words
 from reportdiff.renderer.rows import change_rows, delivery_rows, target_rows
 from reportdiff.renderer.view import View
+from reportdiff.selection import Selection, select
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -75,7 +75,7 @@ def render_csv(diff: ReportDiff, *, table: str = "targets", lang: str | None = N
         raise OptionsError(f"there is no table {table!r}; choose one of {', '.join(TABLES)}")
     view = view or View()
     spoken = words(interface_language(diff, lang), CSV_MESSAGES)
-    rows = TABLES[table](selected(diff, section=view.section, roles=view.roles))
+    rows = TABLES[table](select(diff, Selection(section=view.section, roles=view.roles)))
     return written(rows, _COLUMNS[table], spoken)
 
 

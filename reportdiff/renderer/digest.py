@@ -14,18 +14,18 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reportdiff.changes import ChangeKind, Direction, Verdict
-from reportdiff.errors import OptionsError
 from reportdiff.model import NoteKind, Role
 from reportdiff.renderer.lookup import Lookup, SideLookup
+from reportdiff.selection import Selection, select
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from reportdiff.changes import Change, Delivery, ReportDiff, TargetChange, TermChange
-    from reportdiff.model import Report, Section, Statement, Target
+    from reportdiff.model import Report, Section, Statement
     from reportdiff.renderer.view import View
 
-__all__ = ["Digest", "Group", "digest", "foremost", "news", "selected"]
+__all__ = ["Digest", "Group", "digest", "foremost", "news"]
 
 _INCOMPLETE = frozenset(
     {NoteKind.BEGINNING_MISSING, NoteKind.END_MISSING, NoteKind.NO_PLAN_PART, NoteKind.UNREADABLE_TEXT}
@@ -82,7 +82,7 @@ class Digest:
 def digest(diff: ReportDiff, view: View) -> Digest:
     """Choose and order what `view` shows of `diff`; raises `OptionsError` where no heading contains `view.section`."""
     roles = view.roles or _default_roles(diff)
-    shown = selected(diff, section=view.section, roles=roles)
+    shown = select(diff, Selection(section=view.section, roles=roles))
     lookup, changes, targets, delivery = Lookup(diff), shown.changes, shown.targets, shown.delivery
     others = [change for change in targets if not change.headline]
     return Digest(
@@ -101,24 +101,7 @@ def digest(diff: ReportDiff, view: View) -> Digest:
         unchanged=sum(change.kind is ChangeKind.UNCHANGED for change in changes),
         delivery=tuple(sorted(delivery, key=lambda row: _VERDICTS.index(row.verdict))),
         wording=shown.wording or (),
-        elsewhere=_lone_count(selected(diff, section=view.section, roles=()).changes) - _lone_count(changes),
-    )
-
-
-def selected(diff: ReportDiff, *, section: str, roles: tuple[Role, ...]) -> ReportDiff:
-    """Return the diff with only those changes that touch `roles` (none: all), and only those under a heading.
-
-    `section` is a piece of a heading of either report, as printed but for case and blanks; raises `OptionsError` where
-    no heading contains it.
-    """
-    lookup = Lookup(diff)
-    wanted = _section_filter(lookup, section)
-    return replace(
-        diff,
-        changes=tuple(c for c in diff.changes if _has_role(c, lookup, roles or tuple(Role)) and wanted(c.old, c.new)),
-        targets=tuple(row for row in diff.targets if wanted(_statement_ids(row.old), _statement_ids(row.new))),
-        delivery=tuple(row for row in diff.delivery if wanted(_statement_ids(row.target), _statement_ids(row.result))),
-        wording=diff.wording and tuple(term for term in diff.wording if wanted(term.old, term.new)),
+        elsewhere=_lone_count(select(diff, Selection(section=view.section)).changes) - _lone_count(changes),
     )
 
 
@@ -149,20 +132,12 @@ def _default_roles(diff: ReportDiff) -> tuple[Role, ...]:
     return (Role.PLAN,) if planned(diff.old) or planned(diff.new) else tuple(Role)
 
 
-def _has_role(change: Change, lookup: Lookup, roles: Sequence[Role]) -> bool:
-    return any(statement.role in roles for statement in lookup.old_statements(change) + lookup.new_statements(change))
-
-
 def _of_kind(changes: Iterable[Change], kind: ChangeKind) -> list[Change]:
     return [change for change in changes if change.kind is kind]
 
 
 def _lone_count(changes: Iterable[Change]) -> int:
     return sum(change.kind in (ChangeKind.NEW, ChangeKind.DROPPED) for change in changes)
-
-
-def _statement_ids(target: Target | None) -> tuple[str, ...]:
-    return () if target is None else (target.statement,)
 
 
 def _groups(changes: list[Change], side: SideLookup) -> tuple[Group, ...]:
@@ -180,26 +155,3 @@ def _groups(changes: list[Change], side: SideLookup) -> tuple[Group, ...]:
 
 def _by_news(groups: tuple[Group, ...], side: SideLookup) -> tuple[Group, ...]:
     return tuple(replace(group, changes=tuple(sorted(group.changes, key=lambda c: news(c, side)))) for group in groups)
-
-
-def _section_filter(lookup: Lookup, text: str) -> Callable[[Iterable[str], Iterable[str]], bool]:
-    if not text:
-        return lambda _old, _new: True
-    sought = _folded(text)
-
-    def matching(side: SideLookup) -> frozenset[str]:
-        sections = {
-            section
-            for section in side.sections
-            if any(sought in _folded(heading.number + heading.title) for heading in side.path(section))
-        }
-        return frozenset(i for i, statement in side.statements.items() if statement.section in sections)
-
-    old_ids, new_ids = matching(lookup.old), matching(lookup.new)
-    if not old_ids and not new_ids:
-        raise OptionsError(f"no heading of either report contains {text!r}; give a part of a heading as it is printed")
-    return lambda old, new: any(i in old_ids for i in old) or any(i in new_ids for i in new)
-
-
-def _folded(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
