@@ -7,7 +7,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from reportdiff import aligner, differ, language, parser, reader, tracker
+from reportdiff import aligner, differ, language, parser, reader
 from reportdiff.errors import InputError
 from reportdiff.model import Quantity, QuantityKind, Report
 from reportdiff.options import Options
@@ -72,6 +72,8 @@ def track(reports: Sequence[Report | Source], *, options: Options = _DEFAULTS) -
     later one, and `OptionsError` for fewer than two reports.
     """
     read_reports = [report if isinstance(report, Report) else read(report, options=options) for report in reports]
+    from reportdiff import tracker  # noqa: PLC0415  (most callers compare two reports)
+
     tracker.check_order(read_reports)
     diffs = [compare(old, new, options=options) for old, new in pairwise(read_reports)]
     return tracker.track(diffs, options)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportdiff.changes import ReportDiff
 from reportdiff.cli import streams
 from reportdiff.cli.command import STDIN, TABLES, Request, build_command, help_language
 from reportdiff.cli.outputs import check_outputs, write_whole
@@ -18,13 +19,12 @@ from reportdiff.renderer import Format, render
 from reportdiff.renderer.cli_messages import CLI_MESSAGES
 from reportdiff.renderer.escape import visible
 from reportdiff.renderer.messages import words
-from reportdiff.tracks import Track
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportdiff.changes import ReportDiff
     from reportdiff.renderer.messages import Words
+    from reportdiff.tracks import Track
 
 __all__ = ["run"]
 
@@ -83,7 +83,7 @@ def _carry_out(request: Request, spoken: Words) -> int:
             click.echo(visible(spoken("written", path=path, size=f"{len(data):,} B")), err=True)
     if not outputs and not request.quiet:
         _to_standard_output(found, request)
-    diffs = found.diffs if isinstance(found, Track) else (found,)
+    diffs = (found,) if isinstance(found, ReportDiff) else found.diffs
     return _CHANGES if any(diff.has_changes for diff in diffs) else _SAME
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reportdiff.language.evidence import Evidence
     from reportdiff.language.figures import FigureRules
+    from reportdiff.language.layout import LayoutRules
     from reportdiff.language.structure import StructureRules
     from reportdiff.language.wording import WordingRules
 
-__all__ = ["Language"]
+__all__ = ["Language", "on_use"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class Language:
     """
 
     code: str
+    layout: Callable[[], LayoutRules]
     structure: Callable[[], StructureRules]
     figures: Callable[..., FigureRules]
     """With the path of a vocabulary file, or without an argument the shipped vocabulary alone."""
@@ -34,3 +38,20 @@ class Language:
     """The names in a text: quoted terms, titles, codes, works and institutions."""
     wording: Callable[[], WordingRules]
     """Which words make terms, and which terms came into use when."""
+
+
+def on_use(module: str, name: str) -> Callable[..., Any]:
+    """Return a function that stands for `name` of `module` and imports the module when it is first called.
+
+    Most runs need one language, and not all of it: tables and their compiled patterns cost more than reading a report.
+    """
+
+    @cache
+    def loaded() -> Callable[..., Any]:
+        function: Callable[..., Any] = getattr(import_module(module), name)
+        return function
+
+    def call(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401  (passed on as they are)
+        return loaded()(*args, **kwargs)
+
+    return call

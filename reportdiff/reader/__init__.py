@@ -12,8 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportdiff.errors import InputError
-from reportdiff.language.en import layout as en
-from reportdiff.language.zh import layout as zh
+from reportdiff.language import get
 from reportdiff.model import Document, Note
 from reportdiff.options import ReaderOptions
 from reportdiff.reader.assemble import assemble
@@ -102,4 +101,4 @@ def _read_plain(source: str, path: str | None, encoding: str, notes: tuple[Note,
 def _rules(sample: str) -> LayoutRules:
     """Choose the language whose letters prevail; a Han character says as much as half a Latin word."""
     chinese = 2 * len(_HAN.findall(sample)) >= len(_LATIN_WORD.findall(sample))
-    return zh.layout_rules() if chinese else en.layout_rules()
+    return get("zh" if chinese else "en").layout()

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from reportdiff.errors import InputError
-from reportdiff.language.zh.layout import layout_rules
+from reportdiff.language import get
 from reportdiff.model import Note, NoteKind
 
 __all__ = ["Decoded", "decode"]
@@ -129,7 +129,7 @@ def _plausibility(text: str) -> float:
 
     ASCII counts a quarter where there is anything else, so that markup does not speak for the wrong encoding.
     """
-    common = layout_rules().common
+    common = get("zh").layout().common
     counts = Counter(text[:_SAMPLE])
     plausible = total = 0.0
     for char, count in counts.items():

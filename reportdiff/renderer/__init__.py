@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from reportdiff.tracks import Track
+from reportdiff.changes import ReportDiff
 
 if TYPE_CHECKING:
-    from reportdiff.changes import ReportDiff
     from reportdiff.renderer.view import View
+    from reportdiff.tracks import Track
 
 __all__ = ["Format", "render", "render_track"]
 
@@ -41,7 +41,7 @@ def render(
     holds for the terminal, Markdown and CSV; the JSON document and the HTML page are always whole. `width`, `color` and
     `screen` are the terminal's (see `render_terminal`), `table` is CSV's: `targets`, `changes` or `delivery`.
     """
-    if isinstance(found, Track):
+    if not isinstance(found, ReportDiff):
         return render_track(found, fmt, lang=lang, view=view, width=width, color=color, table=table)
     diff = found
     match Format(fmt):

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from reportdiff.language.base import Language
-from reportdiff.language.zh.evidence import evidence
-from reportdiff.language.zh.figures import rules as figures
-from reportdiff.language.zh.names import names
-from reportdiff.language.zh.structure import rules
-from reportdiff.language.zh.wording import wording_rules
-from reportdiff.language.zh.words import words
+from reportdiff.language.base import Language, on_use
 
 __all__ = ["LANGUAGE"]
 
 LANGUAGE = Language(
     code="zh",
-    structure=rules,
-    figures=figures,
-    evidence=evidence,
-    words=words,
-    names=names,
-    wording=wording_rules,
+    layout=on_use(f"{__name__}.layout", "layout_rules"),
+    structure=on_use(f"{__name__}.structure", "rules"),
+    figures=on_use(f"{__name__}.figures", "rules"),
+    evidence=on_use(f"{__name__}.evidence", "evidence"),
+    words=on_use(f"{__name__}.words", "words"),
+    names=on_use(f"{__name__}.names", "names"),
+    wording=on_use(f"{__name__}.wording", "wording_rules"),
 )

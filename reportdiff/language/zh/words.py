@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 import warnings
 from functools import cache, partial
 from threading import Lock
@@ -54,17 +55,25 @@ def _load() -> jieba.Tokenizer:
     return tokenizer
 
 
-def _import_quietly() -> jieba:  # type: ignore[valid-type]  # the module itself
+def _import_quietly() -> jieba:
     """Import jieba without what it does to its surroundings.
 
-    It compiles invalid escapes (a SyntaxWarning on 3.12 and later), may touch pkg_resources (a deprecation), and sets
-    its logger to DEBUG with a handler of its own.
+    It compiles invalid escapes (a SyntaxWarning on 3.12 and later) and sets its logger to DEBUG with a handler of its
+    own. It looks for pkg_resources, which is slow and deprecated, and opens its files itself where there is none:
+    so there is none while it is imported.
     """
     logger = logging.getLogger("jieba")
     handlers, level = list(logger.handlers), logger.level
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import jieba  # noqa: PLC0415  (on first use: most of the package does without it)
+    hidden = "jieba" not in sys.modules and "pkg_resources" not in sys.modules
+    if hidden:
+        sys.modules["pkg_resources"] = None  # type: ignore[assignment]  # the import system's word for "not there"
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            import jieba  # noqa: PLC0415  (on first use: most of the package does without it)
+    finally:
+        if hidden:
+            del sys.modules["pkg_resources"]
     logger.handlers[:] = handlers
     logger.setLevel(level)
     return jieba
