@@ -24,7 +24,7 @@ _SEVERAL = "years"
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class _Sentence:
     """The statements of one sentence, and the sentence as it is read: their texts in a row."""
 
     statements: tuple[Statement, ...]
@@ -73,7 +73,7 @@ def find_figures(
     return tuple(targets), tuple(results)
 
 
-def _readings(sentence: Sentence, rules: FigureRules, year: int | None, *, listed: bool) -> tuple[Reading, ...]:
+def _readings(sentence: _Sentence, rules: FigureRules, year: int | None, *, listed: bool) -> tuple[Reading, ...]:
     if sentence.role not in (Role.PLAN, Role.REVIEW):
         return ()
     return tuple(
@@ -82,7 +82,7 @@ def _readings(sentence: Sentence, rules: FigureRules, year: int | None, *, liste
     )
 
 
-def _several_years(sentences: Sequence[Sentence], sections: Sequence[Section], rules: FigureRules) -> list[str]:
+def _several_years(sentences: Sequence[_Sentence], sections: Sequence[Section], rules: FigureRules) -> list[str]:
     """Return for each sentence the words, or none, by which its part of the report tells of several years together."""
     titles = {section.id: section.title for section in sections}
     found: list[str] = []
@@ -110,7 +110,7 @@ def _turn(text: str, several: str, rules: FigureRules) -> str:
     return several if spans is None else _SEVERAL if spans else ""
 
 
-def _sentence(group: Iterable[Statement]) -> Sentence:
+def _sentence(group: Iterable[Statement]) -> _Sentence:
     statements = tuple(group)
     starts: list[int] = []
     text = ""
@@ -119,12 +119,12 @@ def _sentence(group: Iterable[Statement]) -> Sentence:
             text += ","
         starts.append(len(text))
         text += statement.text
-    return Sentence(statements, tuple(starts), text)
+    return _Sentence(statements, tuple(starts), text)
 
 
 def _target(
     reading: Reading,
-    sentence: Sentence,
+    sentence: _Sentence,
     name: str,
     place: Callable[[Statement, int, int], Span],
     *,
