@@ -291,31 +291,18 @@ class ReportDiff:
     ) -> ReportDiff:
         """Return the diff with only the changes, targets and deliveries that fit all that is asked for.
 
-        Reports, sections, options and ids stay as they are, and `summary` counts what is left. A change or target fits
-        if one of its sides does.
+        `kinds`, `moved` and `roles` narrow the changes, `directions` and `headline` the targets, `verdicts` the
+        deliveries; names are those of `ChangeKind`, `Role`, `Direction`, `Verdict`, one or several. `section` (a piece
+        of a heading), `text` (a piece of a statement) and `has_number` (a digit, or a figure read in words) narrow all
+        three. One side that fits is enough. Reports and ids stay as they are; `summary` counts what is left. Raises
+        `OptionsError` for an unknown name, and where no heading contains `section`.
 
         >>> import reportdiff
         >>> diff = reportdiff.compare("samples/yunling-2023.md", "samples/yunling-2024.md")
-        >>> headline = diff.filter(headline=True, directions=["new", "dropped"])
-        >>> [str(target.change) for target in headline.targets]
+        >>> [str(row.change) for row in diff.filter(headline=True, directions=["new", "dropped"]).targets]
         ['dropped', 'new']
-        >>> promises = diff.filter(kinds="new", roles="plan", has_number=True)
-        >>> {str(change.kind) for change in promises.changes}
+        >>> {str(row.kind) for row in diff.filter(kinds="new", roles="plan", has_number=True).changes}
         {'new'}
-
-        Args:
-            kinds: Names of `ChangeKind`, one or several; narrows `changes`.
-            directions: Names of `Direction`; narrows `targets`.
-            verdicts: Names of `Verdict`; narrows `delivery`.
-            roles: Names of `Role`; narrows `changes` to those with a statement in such a part.
-            section: A piece of a heading of either report; keeps what stands under it, on either side.
-            text: A piece of a statement, or of a target's or result's clause. Case, width and blanks do not matter.
-            moved: Whether the change moved to another section; narrows `changes`.
-            headline: Whether the target is one of the main expected targets; narrows `targets`.
-            has_number: Whether a statement holds a digit, or a figure that was read in words.
-
-        Raises:
-            OptionsError: A name is unknown, or no heading of either report contains `section`.
         """
         from reportdiff.selection import Selection, select
 
@@ -348,7 +335,13 @@ class ReportDiff:
         return to_dict(self)
 
     def to_json(self) -> str:
-        """Return the JSON document, version reportdiff/1, as text."""
+        """Return the JSON document, version reportdiff/1, as text.
+
+        >>> import json, reportdiff
+        >>> diff = reportdiff.compare("samples/yunling-2023.md", "samples/yunling-2024.md")
+        >>> json.loads(diff.to_json())["schema"]
+        'reportdiff/1'
+        """
         from reportdiff.renderer.json import render_json
 
         return render_json(self)
@@ -366,7 +359,14 @@ class ReportDiff:
         return render_markdown(self, lang=lang)
 
     def rows(self) -> list[dict[str, Any]]:
-        """Return one flat dictionary for every change, as `pandas.DataFrame` takes them."""
+        """Return one flat dictionary for every change, as `pandas.DataFrame` takes them.
+
+        >>> import reportdiff
+        >>> diff = reportdiff.compare("samples/yunling-2023.md", "samples/yunling-2024.md")
+        >>> row = diff.rows()[0]
+        >>> list(row)[:7]
+        ['id', 'kind', 'moved', 'score', 'via', 'old_section', 'new_section']
+        """
         from reportdiff.renderer.rows import change_rows
 
         return change_rows(self)

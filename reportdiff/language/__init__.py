@@ -36,7 +36,7 @@ def get(code: str) -> Language:
 def detect(text: str) -> str:
     """Return the code of the language `text` is in: Chinese where it holds more Han characters than Latin words.
 
-    >>> detect("地区生产总值（GDP）增长5%"), detect("Revenue grew by 5% (人民币)")
+    >>> detect("地区生产总值（GDP）增长5%"), detect("Revenue grew strongly, by 5% (人民币)")
     ('zh', 'en')
     """
     han, latin = len(_HAN.findall(text)), len(_LATIN.findall(text))
