@@ -17,6 +17,7 @@ import sys
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import asdict
+from decimal import Decimal
 from io import StringIO
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -300,11 +301,11 @@ class _Truth:
 
     def _csv(self) -> Iterator[str]:
         sizes = {"targets": self.diff.targets, "changes": self.diff.changes, "delivery": self.diff.delivery}
-        for table in TABLES:
+        for table, known in sizes.items():
             text = render(self.diff, Format.CSV, table=table, lang="en")
             rows = list(csv.DictReader(StringIO(text[1:], newline="")))
-            if len(rows) != len(sizes[table]):
-                yield f"CSV: {len(rows)} rows of {table}, the diff has {len(sizes[table])}"
+            if len(rows) != len(known):
+                yield f"CSV: {len(rows)} rows of {table}, the diff has {len(known)}"
             for change, row in zip(self.document["changes"], rows, strict=False) if table == "changes" else ():
                 for side in self.reports:
                     text = bare("".join(self.statements[side][i]["text"] for i in change[side]))
@@ -339,11 +340,13 @@ def _in_order(parts: Sequence[str], text: str) -> bool:
 
 
 def _rounded(value: object) -> object:
-    """Scores rounded as the document has them; a report's text is not in it."""
+    """Scores rounded as the document has them, values as exact as its numbers are; a report's text is not in it."""
     if isinstance(value, dict):
         return {key: _rounded(part) for key, part in value.items() if key != "text" or "sections" not in value}
     if isinstance(value, list | tuple):
         return tuple(_rounded(part) for part in value)
+    if isinstance(value, Decimal):
+        return float(value)
     return round(value, 4) if isinstance(value, float) else value
 
 

@@ -10,34 +10,25 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+from math import isfinite
 from types import UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from reportdiff import changes, model, options
-from reportdiff.changes import Change, Delivery, Refusal, ReportDiff, SectionLink, TargetChange, TermChange
+from reportdiff.changes import Change, ChangeKind, Delivery, Refusal, ReportDiff, SectionLink, TargetChange, TermChange
 from reportdiff.errors import InputError
-from reportdiff.model import (
-    Bound,
-    Furniture,
-    Modality,
-    Note,
-    Quantity,
-    QuantityKind,
-    Report,
-    Section,
-    Statement,
-    Target,
-)
+from reportdiff.model import Quantity, Report, Target
 from reportdiff.options import Options
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
 __all__ = ["from_dict"]
 
 Json = dict[str, Any]
 _Record = TypeVar("_Record")
 _SCHEMA = "reportdiff/1"
+_SIDES = ("old", "new")
 
 
 def from_dict(document: Mapping[str, Any]) -> ReportDiff:
@@ -47,7 +38,7 @@ def from_dict(document: Mapping[str, Any]) -> ReportDiff:
         raise InputError(f"this is not a {_SCHEMA} document (its schema is {schema!r})")
     try:
         return _diff(document)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise InputError(f"the {_SCHEMA} document is damaged: {error!r}") from error
 
 
@@ -60,30 +51,26 @@ def _diff(document: Mapping[str, Any]) -> ReportDiff:
         new=new,
         options=_record(Options, document["options"]),
         sections=tuple(
-            SectionLink(_index(sections[0], row["old"]), _index(sections[1], row["new"]), row["score"])
+            _record(SectionLink, row | {side: _index(at, row[side]) for side, at in zip(_SIDES, sections, strict=True)})
             for row in document["sections"]
         ),
         changes=tuple(_change(row, statements) for row in document["changes"]),
-        targets=tuple(_target_change(row) for row in document["targets"]),
-        delivery=tuple(_delivery(row) for row in document["delivery"]),
-        wording=_wording(document.get("wording")),
+        targets=tuple(_target_change(row, statements) for row in document["targets"]),
+        delivery=tuple(_delivery(row, statements) for row in document["delivery"]),
+        wording=_wording(document.get("wording"), statements),
     )
 
 
 def _report(row: Json) -> Report:
-    return Report(
-        title=row["title"],
-        year=row["year"],
-        language=row["language"],
-        sections=tuple(_record(Section, section) for section in row["sections"]),
-        statements=tuple(_record(Statement, statement) for statement in row["statements"]),
-        targets=tuple(_target(target) for target in row["targets"]),
-        results=tuple(_target(result) for result in row["results"]),
-        furniture=tuple(_record(Furniture, piece) for piece in row["furniture"]),
-        notes=tuple(_record(Note, note) for note in row["notes"]),
-        path=row["path"],
-        encoding=row["encoding"],
-    )
+    figures = {kind: [_target(figure) for figure in row[kind]] for kind in ("targets", "results")}
+    report = _record(Report, {key: value for key, value in row.items() if key != "text"} | figures)
+    known: set[str | None] = {None}
+    for section in report.sections:  # a section stands behind its parent, so that no section is above itself
+        _known(known, section.parent)
+        known.add(section.id)
+    _known(known, *(statement.section for statement in report.statements))
+    _known({s.id for s in report.statements}, *(figure.statement for figure in (*report.targets, *report.results)))
+    return report
 
 
 def _target(row: Json) -> Target:
@@ -92,47 +79,67 @@ def _target(row: Json) -> Target:
 
 
 def _quantity(row: Json) -> Quantity:
-    rest = row["quantity"]
-    return Quantity(
-        start=rest["start"],
-        end=rest["end"],
-        text=rest["text"],
-        value=_decimal(row["value"]),
-        high=_decimal(row["high"]),
-        unit=row["unit"],
-        bound=Bound(row["bound"]),
-        per=rest["per"],
-        modality=Modality(rest["modality"]),
-        kind=QuantityKind(rest["kind"]),
-        vague=rest["vague"],
-    )
+    plain = {key: row[key] for key in ("unit", "bound")}
+    values = {key: _decimal(row[key]) for key in ("value", "high")}
+    return _record(Quantity, row["quantity"] | plain | values)
 
 
 def _decimal(value: float | None) -> Decimal | None:
-    return None if value is None else Decimal(str(value))
+    return None if value is None else Decimal(str(_value(float, value)))
 
 
 def _change(row: Json, statements: tuple[dict[str, int], ...]) -> Change:
-    return _record(Change, row | {"refusal": _refusal(row["refusal"], statements)})
+    change = _record(Change, row | {"refusal": _refusal(row["refusal"], statements)})
+    _known(statements[0], *change.old)
+    _known(statements[1], *change.new)
+    if (bool(change.old), bool(change.new)) != (
+        change.kind is not ChangeKind.NEW,
+        change.kind is not ChangeKind.DROPPED,
+    ):
+        raise ValueError(f"{change.id} is {change.kind} but its sides say otherwise")
+    return change
 
 
 def _refusal(row: Json | None, statements: tuple[dict[str, int], ...]) -> Refusal | None:
     if row is None:
         return None
-    return _record(Refusal, row | {"old": _index(statements[0], row["old"]), "new": _index(statements[1], row["new"])})
+    refusal = _record(Refusal, row | {side: _index(at, row[side]) for side, at in zip(_SIDES, statements, strict=True)})
+    if refusal.lone not in _SIDES:
+        raise ValueError(f"{refusal.lone!r} is no side")
+    return refusal
 
 
-def _target_change(row: Json) -> TargetChange:
-    sides = {side: _target(row[side]) if row[side] else None for side in ("old", "new")}
-    return _record(TargetChange, row | sides)
+def _target_change(row: Json, statements: tuple[dict[str, int], ...]) -> TargetChange:
+    change = _record(TargetChange, row | {side: _target(row[side]) if row[side] else None for side in _SIDES})
+    if change.old is None and change.new is None:
+        raise ValueError(f"{change.id} has no side")
+    for target, known in zip((change.old, change.new), statements, strict=True):
+        _known(known, *([target.statement] if target else []))
+    return change
 
 
-def _delivery(row: Json) -> Delivery:
-    return _record(Delivery, row | {"target": _target(row["target"]), "result": _target(row["result"])})
+def _delivery(row: Json, statements: tuple[dict[str, int], ...]) -> Delivery:
+    delivery = _record(Delivery, row | {"target": _target(row["target"]), "result": _target(row["result"])})
+    _known(statements[0], delivery.target.statement)
+    _known(statements[1], delivery.result.statement)
+    return delivery
 
 
-def _wording(rows: list[Json] | None) -> tuple[TermChange, ...] | None:
-    return None if rows is None else tuple(_record(TermChange, row) for row in rows)
+def _wording(rows: list[Json] | None, statements: tuple[dict[str, int], ...]) -> tuple[TermChange, ...] | None:
+    if rows is None:
+        return None
+    terms = tuple(_record(TermChange, row) for row in rows)
+    for term in terms:
+        _known(statements[0], *term.old)
+        _known(statements[1], *term.new)
+    return terms
+
+
+def _known(known: Container[str | None], *named: str | None) -> None:
+    """Raise `ValueError` where an id names nothing."""
+    for one in named:
+        if one not in known:
+            raise ValueError(f"{one!r} names nothing")
 
 
 def _index(indexes: dict[str, int], known: str | None) -> int | None:
@@ -154,14 +161,23 @@ def _hints(record: type[Any]) -> dict[str, Any]:
 
 
 def _value(hint: Any, value: Any) -> Any:  # noqa: ANN401  (JSON in, a field's value out)
+    """Return a JSON value as the type that a field declares; raise `TypeError` or `ValueError` where it is another."""
     if get_origin(hint) in (Union, UnionType):
         if value is None:
             return None
         hint = next(part for part in get_args(hint) if part is not type(None))
-    if get_origin(hint) is tuple:
+    if get_origin(hint) is tuple and isinstance(value, list | tuple):
         return tuple(_value(get_args(hint)[0], part) for part in value)
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
+    if not isinstance(hint, type):
+        raise TypeError(f"{value!r} is no list")
+    if issubclass(hint, StrEnum):
         return hint(value)
-    if isinstance(hint, type) and is_dataclass(hint) and isinstance(value, dict):
+    if is_dataclass(hint) and isinstance(value, dict):
         return _record(hint, value)
+    if hint is float and isinstance(value, int | float) and not isinstance(value, bool):
+        if not isfinite(value):
+            raise ValueError(f"{value!r} is not finite")
+        return value
+    if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
+        raise TypeError(f"{value!r} is no {hint.__name__}")
     return value
