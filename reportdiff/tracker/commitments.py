@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from reportdiff.language.fold import fold
 from reportdiff.model import Role
-from reportdiff.tracker.silence import reads_whole
-from reportdiff.tracks import CommitmentTrack, CommitmentYear
+from reportdiff.tracker.silence import Plan
+from reportdiff.tracks import CommitmentTrack, CommitmentYear, Presence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,21 +51,29 @@ def commitment_tracks(reports: Sequence[Report], diffs: Sequence[ReportDiff]) ->
             found.append((-len(years), -place, order, years))
     found.sort(key=lambda entry: entry[:3])
     targets = [frozenset(target.statement for target in report.targets) for report in reports]
+    whole = [Plan.of(report).silence is Presence.NONE for report in reports]
     return tuple(
-        _track(number, reports, -later, years, target=years[-1].statement.id in targets[-later])
+        _track(number, reports, -later, years, whole, target=years[-1].statement.id in targets[-later])
         for number, (_, later, _, years) in enumerate(found, 1)
     )
 
 
 def _track(
-    number: int, reports: Sequence[Report], place: int, years: tuple[CommitmentYear, ...], *, target: bool
+    number: int,
+    reports: Sequence[Report],
+    place: int,
+    years: tuple[CommitmentYear, ...],
+    whole: Sequence[bool],
+    *,
+    target: bool,
 ) -> CommitmentTrack:
-    after = reports[place + 1] if place + 1 < len(reports) else None
+    """Return the track that ends at `place`; `whole` says of each report whether its silence proves anything."""
+    is_last = place == len(reports) - 1
     return CommitmentTrack(
         id=f"k{number}",
         years=years,
-        dropped=None if after is None else after.year,
-        certain=after is None or reads_whole(after),
+        dropped=None if is_last else reports[place + 1].year,
+        certain=is_last or whole[place + 1],
         target=target,
     )
 

@@ -11,7 +11,7 @@ from reportdiff.differ.targets import comparable, direction
 from reportdiff.language import get
 from reportdiff.language.figures import commensurable, convert
 from reportdiff.tracker.lines import lines
-from reportdiff.tracker.silence import silence
+from reportdiff.tracker.silence import Plan, silence
 from reportdiff.tracks import IndicatorTrack, Point, Presence, YearFigure
 
 if TYPE_CHECKING:
@@ -33,8 +33,11 @@ def indicator_tracks(reports: Sequence[Report], diffs: Sequence[ReportDiff]) -> 
     rules = get(reports[-1].language).figures()
     deliveries = [{row.target.id: row for row in diff.delivery} for diff in diffs]
     found = lines(reports, diffs, rules)
+    plans = [Plan.of(report) for report in reports]
     found.sort(key=_order)
-    return tuple(_track(f"i{number}", line, reports, deliveries, rules) for number, line in enumerate(found, 1))
+    return tuple(
+        _track(f"i{number}", line, reports, plans, deliveries, rules=rules) for number, line in enumerate(found, 1)
+    )
 
 
 def _order(line: Line) -> tuple[bool, int, int]:
@@ -46,7 +49,9 @@ def _track(
     identifier: str,
     line: Line,
     reports: Sequence[Report],
+    plans: Sequence[Plan],
     deliveries: Sequence[Mapping[str, Delivery]],
+    *,
     rules: FigureRules,
 ) -> IndicatorTrack:
     targets = [twins[0] for _, twins in sorted(line.items())]
@@ -57,7 +62,7 @@ def _track(
         figure = _stated(report, line.get(place, ()), before, rules)
         target = figure.target
         if target is None:
-            figure = _silent(figure, report, targets, measure, rules)
+            figure = _silent(figure, plans[place], targets, measure, rules)
             if figure.presence is Presence.NONE and place and place - 1 in line and before:
                 figure = replace(figure, change=Direction.DROPPED, since=before.year)
         else:
@@ -95,11 +100,11 @@ def _stated(report: Report, twins: Sequence[Target], before: YearFigure | None, 
 
 
 def _silent(
-    figure: YearFigure, report: Report, targets: Sequence[Target], measure: Target, rules: FigureRules
+    figure: YearFigure, plan: Plan, targets: Sequence[Target], measure: Target, rules: FigureRules
 ) -> YearFigure:
     names = sorted({target.name for target in targets} | {measure.indicator})
     unit = measure.quantity.unit if measure.quantity else ""
-    return replace(figure, presence=silence(report, names, unit, rules))
+    return replace(figure, presence=silence(plan, names, unit, rules))
 
 
 def _measure(targets: Sequence[Target]) -> Target:

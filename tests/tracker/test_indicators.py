@@ -15,7 +15,7 @@ from reportdiff.changes import Direction, Verdict
 from reportdiff.language import get
 from reportdiff.model import Note, NoteKind, Role
 from reportdiff.renderer.amounts import said
-from reportdiff.tracker.silence import silence
+from reportdiff.tracker.silence import Plan, silence
 from reportdiff.tracks import IndicatorTrack, Presence, Track
 
 SAMPLES = Path(__file__).parent.parent.parent / "samples"
@@ -143,13 +143,13 @@ def test_silence_of_an_incomplete_report_proves_nothing() -> None:
 
 
 def test_a_number_beside_the_name_that_was_not_read_is_not_silence() -> None:
-    report = replace(five_reports()[0], targets=())
+    plan = Plan.of(replace(five_reports()[0], targets=()))
     rules = get("zh").figures()
-    assert silence(report, ["城镇新增就业"], "人", rules) is Presence.UNREAD
-    assert silence(report, ["城镇新增就业"], "%", rules) is Presence.NONE
-    assert silence(report, ["地区生产总值"], "%", rules) is Presence.UNREAD
+    assert silence(plan, ["城镇新增就业"], "人", rules) is Presence.UNREAD
+    assert silence(plan, ["城镇新增就业"], "%", rules) is Presence.NONE
+    assert silence(plan, ["地区生产总值"], "%", rules) is Presence.UNREAD
     # The number of another indicator whose name holds this one is that indicator's.
-    assert silence(five_reports()[2], ["生产总值"], "%", rules) is Presence.NONE
+    assert silence(Plan.of(five_reports()[2]), ["生产总值"], "%", rules) is Presence.NONE
 
 
 def test_the_samples_show_their_headline_targets(samples: Track) -> None:
