@@ -121,9 +121,9 @@ class AlignerOptions:
     candidates: int = 6
     """How many candidates every statement has on the other side. With 6 each way, nine in ten labelled pairs are among
     them; more adds time and no right links."""
-    shared_terms: int = 800
-    """How many shared terms are looked at for every statement, the rarest first: real reports stay below, and beyond
-    it lies what stands everywhere."""
+    shared_terms: int = 1_600_000
+    """How many terms shared by an old and a new statement are looked at in all, the rarest first. Two long reports stay
+    below; beyond it lies what stands everywhere, and cost would grow with the square of the length."""
     extend_score: float = 0.65
     """A statement left over joins another statement's link only from this probability on."""
     figures_letters: int = 6
