@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,13 +18,15 @@ def exact(old: Sequence[Hashable | None], new: Sequence[Hashable | None]) -> lis
     text is paired nearest first, the distance measured from the pairs around it; runs of equal length on both sides go
     in order, which is the same thing and costs nothing.
     """
-    where: dict[Hashable, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for index, key in enumerate(old):
-        if key is not None:
-            where[key][0].append(index)
-    for index, key in enumerate(new):
-        if key is not None:
-            where[key][1].append(index)
+    shared = set(old).intersection(new)
+    shared.discard(None)
+    where: dict[Hashable, tuple[list[int], list[int]]] = {}
+    for side, keys in enumerate((old, new)):
+        for index, key in enumerate(keys):
+            if key in shared:
+                if key not in where:
+                    where[key] = ([], [])
+                where[key][side].append(index)
     pairs: dict[int, int] = {}
     taken: set[int] = set()
     for here, there in where.values():
@@ -34,7 +35,8 @@ def exact(old: Sequence[Hashable | None], new: Sequence[Hashable | None]) -> lis
             taken.update(there)
     for step in (1, -1):
         _extend(old, new, pairs, taken, step)
-    for here, there in where.values():
+    uneven = [(key, sides) for key, sides in where.items() if len(sides[0]) != len(sides[1])]
+    for _, (here, there) in sorted(uneven, key=lambda item: (sum(map(len, item[1])), repr(item[0]))):
         _nearest(here, there, pairs, taken)
     return sorted(pairs.items())
 

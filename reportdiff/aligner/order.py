@@ -41,7 +41,7 @@ def with_moves(
     for link, place in zip(links, places, strict=True):
         sections = int(old.section[link.old[0]]), int(new.section[link.new[0]])
         away = continued is not None and sections not in continued
-        result.append(replace(link, moved=away or place in shifted))
+        result.append(replace(link, moved=True) if away or place in shifted else link)
     return tuple(result)
 
 

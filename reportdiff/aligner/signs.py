@@ -51,9 +51,11 @@ def signs(old: Side, new: Side, exact: Sequence[tuple[int, int]], evidence: Evid
     """Return the candidates among the statements that no exact pair holds, with all their signs."""
     both = vectors(old.bare, new.bare, evidence)
     width = len(both.here)
+    if not width:
+        return Signs(Candidates(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)), {"section_best": np.empty(0)})
     weight = both.here**_HERE * both.there**_THERE
     plain = np.sqrt(both.here * both.there)
-    budget = options.shared_terms * (len(old) + len(new)) + 100_000
+    budget = options.shared_terms
     old_mass, new_mass = both.old.mass(weight), both.new.mass(weight)
     old_sum, new_sum = _sums(both.old, both.meaning), _sums(both.new, both.meaning)
     old_kind, new_kind = old.role.copy(), new.role.copy()
@@ -108,7 +110,7 @@ def signs(old: Side, new: Side, exact: Sequence[tuple[int, int]], evidence: Evid
     values["uneven"] = np.log(long / short)
 
     # The whole sentences, and the sections, that the two stand in.
-    values |= _sentences(old, new, pairs, both, weight, budget, old_sum, new_sum)
+    values |= _sentences(old, new, pairs, both, weight, budget, old_sum, new_sum, cosine, values["meaning"])
     values |= _sections(old, new, pairs, both, plain)
 
     # Rivals: the other candidates of the same statements.
@@ -136,8 +138,13 @@ def _sentences(
     budget: int,
     old_sum: NDArray[np.float32],
     new_sum: NDArray[np.float32],
+    cosine: Floats,
+    meaning: Floats,
 ) -> dict[str, Floats]:
+    """Compare the whole sentences; where every statement is a sentence that is what it is by itself."""
     count = int(old.sentence.max(initial=-1)) + 1, int(new.sentence.max(initial=-1)) + 1
+    if count == (len(old), len(new)):
+        return {"sentence_cosine": cosine, "sentence_meaning": meaning}
     width = len(weight)
     old_rows = grouped(both.old, old.sentence, count[0], width)
     new_rows = grouped(both.new, new.sentence, count[1], width)
@@ -161,10 +168,18 @@ def _sections(old: Side, new: Side, pairs: Candidates, both: Vectors, weight: Fl
     count = int(old.section.max(initial=0)) + 1, int(new.section.max(initial=0)) + 1
     if max(count) > _MOST_SECTIONS or len(set(old.section.tolist())) < 2 or len(set(new.section.tolist())) < 2:
         return {"section_cosine": np.full(len(pairs), _NO_SECTIONS), "section_best": np.ones(len(pairs))}
-    table = [np.zeros((size, len(weight)), dtype=np.float32) for size in count]
-    for dense, rows, side in ((table[0], both.old, old), (table[1], both.new, new)):
-        dense[side.section[rows.row], rows.column] = weight[rows.column]
-        dense /= np.maximum(np.sqrt(np.einsum("ij,ij->i", dense, dense))[:, None], 1e-9)
+    # Most terms stand on one side only: they count for the lengths, and need no place in the products.
+    here, there = (np.bincount(rows.column, minlength=len(weight)) > 0 for rows in (both.old, both.new))
+    shared = np.cumsum(here & there) - 1
+    table = []
+    for rows, side, size in ((both.old, old, count[0]), (both.new, new, count[1])):
+        whole = grouped(rows, side.section, size, len(weight))
+        length = np.sqrt(whole.mass(weight))
+        kept = here[whole.column] & there[whole.column]
+        section, column = whole.row[kept], whole.column[kept]
+        dense = np.zeros((size, int(shared[-1]) + 1), dtype=np.float32)
+        dense[section, shared[column]] = weight[column] / np.maximum(length[section], 1e-9)
+        table.append(dense)
     cosine = np.round((table[0] @ table[1].T).astype(np.float64), 5)
     best = cosine / np.maximum(np.minimum(cosine.max(axis=1)[:, None], cosine.max(axis=0)), 1e-9)
     at = old.section[pairs.old], new.section[pairs.new]
@@ -213,9 +228,11 @@ def _neighbours(
 def _sums(rows: Rows, meaning: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return the sum of the meanings of each row's terms."""
     result = np.zeros((rows.count, meaning.shape[1]), dtype=np.float32)
-    if len(rows.row):
-        first = np.flatnonzero(np.concatenate(([True], rows.row[1:] != rows.row[:-1])))
-        result[rows.row[first]] = np.add.reduceat(meaning[rows.column], first, axis=0)
+    telling = meaning.any(axis=1)[rows.column]
+    row, column = rows.row[telling], rows.column[telling]
+    if len(row):
+        first = np.flatnonzero(np.concatenate(([True], row[1:] != row[:-1])))
+        result[row[first]] = np.add.reduceat(meaning[column], first, axis=0)
     return result
 
 

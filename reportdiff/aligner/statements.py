@@ -1,8 +1,9 @@
 """The passes by which two lists of statements are aligned, in their order.
 
 1. *override*: what the reader's overrides file says.
-2. *exact*: the same folded text under the same role; then, whatever the role, under the same heading or beside a pair
-   already found, for one missing line may make a part be read as another.
+2. *exact*: the same folded text under the same role; then, whatever the role, under the same heading, beside a pair
+   already found, or several in a row: that is one part of the report whose role was read differently, and not a review
+   that repeats a promise.
 3. *figures*: the same text but for its digits, where that is telling or the neighbours are linked already.
 4. *scored*: of all candidate pairs the most probable first, each statement once.
 5. *extended*: statements left over join a link whose other side they answer as well (1:n and n:1).
@@ -56,7 +57,7 @@ def align_statements(
     """Link two lists of statements."""
     links = [Link(here, there, 1.0, Via.OVERRIDE, reason=why) for here, there, why in resolved.together]
     held_old, held_new = {i for x in links for i in x.old}, {j for x in links for j in x.new}
-    same = _exact(old, new, (held_old, held_new), resolved)
+    same = _exact(old, new, (held_old, held_new), resolved, options)
     links += [Link((i,), (j,), 1.0, Via.EXACT) for i, j in same]
     held_old |= {i for i, _ in same}
     held_new |= {j for _, j in same}
@@ -95,22 +96,39 @@ def probability(values: Mapping[str, NDArray[np.float64]], weights: Mapping[str,
 
 
 def _exact(
-    old: Side, new: Side, held: tuple[set[int], set[int]], resolved: Resolved
+    old: Side, new: Side, held: tuple[set[int], set[int]], resolved: Resolved, options: AlignerOptions
 ) -> list[tuple[int, int]]:
     sides = ((old, held[0]), (new, held[1]))
-    found = _equal(*([_keys(side.role.tolist(), side.texts, taken) for side, taken in sides]), resolved)
-    known = set(found)
-    rest = [taken | {pair[k] for pair in found} for k, (_, taken) in enumerate(sides)]
-    heads = [[side.titles[section] for section in side.section.tolist()] for side in (old, new)]
-    blank = [[0] * len(side) for side in (old, new)]
-    for marks, trusted in ((heads, True), (blank, False)):
-        keys = [_keys(marks[k], side.texts, rest[k]) for k, (side, _) in enumerate(sides)]
-        for i, j in _equal(keys[0], keys[1], resolved):
-            if (trusted and heads[0][i]) or _beside(i, j, known):
-                known.add((i, j))
-                rest[0].add(i)
-                rest[1].add(j)
+    known = set(_equal(*(_keys(side.role.tolist(), side.texts, taken) for side, taken in sides), resolved))
+    for marks in (_heads, _nothing):
+        rest = [taken | {pair[k] for pair in known} for k, (_, taken) in enumerate(sides)]
+        keys = [_keys(marks(side), side.texts, rest[k]) for k, (side, _) in enumerate(sides)]
+        for run in _runs(_equal(keys[0], keys[1], resolved)):
+            titled = marks is _heads and any(old.titles[old.section[i]] for i, _ in run)
+            first, last = run[0], run[-1]
+            beside = (first[0] - 1, first[1] - 1) in known or (last[0] + 1, last[1] + 1) in known
+            if titled or beside or len(run) >= options.stray_run:
+                known.update(run)
     return sorted(known)
+
+
+def _heads(side: Side) -> list[str]:
+    return [side.titles[section] for section in side.section.tolist()]
+
+
+def _nothing(side: Side) -> list[str]:
+    return [""] * len(side)
+
+
+def _runs(pairs: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Part pairs, ascending by old index, into those that follow each other on both sides."""
+    runs: list[list[tuple[int, int]]] = []
+    for i, j in pairs:
+        if runs and runs[-1][-1] == (i - 1, j - 1):
+            runs[-1].append((i, j))
+        else:
+            runs.append([(i, j)])
+    return runs
 
 
 def _but_for_figures(

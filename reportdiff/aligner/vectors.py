@@ -62,7 +62,7 @@ def vectors(old: Sequence[str], new: Sequence[str], evidence: Evidence) -> Vecto
     """Return the term vectors of two lists of folded texts."""
     seen = occurrences([*old, *new], evidence.term_lengths)
     term, column = np.unique(seen.term, return_inverse=True)
-    keys = np.unique(seen.owner.astype(np.int64) * max(1, len(term)) + column)
+    keys = _distinct(seen.owner.astype(np.int64) * max(1, len(term)) + column)
     row, column = np.divmod(keys, max(1, len(term)))
     local = np.bincount(column, minlength=len(term))
     there, meaning = _learnt(term, evidence)
@@ -79,7 +79,7 @@ def vectors(old: Sequence[str], new: Sequence[str], evidence: Evidence) -> Vecto
 
 def grouped(rows: Rows, group: Indexes, count: int, width: int) -> Rows:
     """Return the rows of whole groups: a group has every term that one of its members has."""
-    keys = np.unique(group[rows.row] * max(1, width) + rows.column)
+    keys = _distinct(group[rows.row] * max(1, width) + rows.column)
     row, column = np.divmod(keys, max(1, width))
     return Rows(row, column, count)
 
@@ -108,6 +108,12 @@ def common(old: Rows, new: Rows, width: int, budget: int) -> Common:
     place = np.repeat(bounds[column] - (ends - count), count) + np.arange(total)
     partner = new.row[by_column[place]]
     return Common(np.repeat(row, count) * new.count + partner, np.repeat(column, count))
+
+
+def _distinct(keys: Indexes) -> Indexes:
+    """Return the distinct keys, ascending; sorting is several times faster here than `np.unique`, which hashes."""
+    ordered = np.sort(keys)
+    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))] if len(ordered) else ordered
 
 
 def _learnt(term: NDArray[np.uint32], evidence: Evidence) -> tuple[Floats, NDArray[np.float32]]:

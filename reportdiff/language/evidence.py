@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import functools
+import tomllib
 from dataclasses import dataclass, field
+from importlib import resources
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Evidence"]
+__all__ = ["Evidence", "plain_weights"]
+
+
+@functools.cache
+def plain_weights() -> Mapping[str, float]:
+    """Return the weights for a language of which nothing was learnt: those that do without frequencies and vectors."""
+    weights: dict[str, float] = tomllib.loads(
+        (resources.files(__package__) / "weights.toml").read_text(encoding="utf-8")
+    )
+    return weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,5 +45,5 @@ class Evidence:
     """For each of `vector_terms` its `dimensions` components, one signed byte each: terms that stand for each other
     from one year to the next point the same way. The length is part of what was learnt: how much the term tells."""
     dimensions: int = 0
-    weights: Mapping[str, float] = field(default_factory=dict)
+    weights: Mapping[str, float] = field(default_factory=plain_weights)
     """What each sign adds to the logarithm of the odds that two statements belong together, by the sign's name."""
