@@ -273,6 +273,8 @@ class Target:
     """The words by which the number is for more, or less, than the report's year: in three years."""
     members: int = 1
     """How many things the name lists; a number for several is not comparable with one for a single one of them."""
+    stage: str = ""
+    """How far what is counted is said to get: planned, signed, begun, finished; empty where nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)

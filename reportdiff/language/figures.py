@@ -53,6 +53,7 @@ class Reading:
     period: str = ""
     members: int = 1
     current: bool = True
+    stage: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from reportdiff.model import Role, Section, Span, Statement, Target
+from reportdiff.model import Figure, Role, Section, Span, Statement, Target
 from reportdiff.parser.headline import headline_sentences
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def find_figures(
         for reading in read(index, in_headline or sentence.role is Role.REVIEW):
             if sentence.role is Role.PLAN and not reading.current:
                 continue
-            period = reading.period or (several[index] if sentence.role is Role.REVIEW else "")
+            period = reading.period or (several[index] if sentence.role is Role.REVIEW and _of_a_time(reading) else "")
             name = f"{prefix}{len(found) + 1}"
             found.append(_target(replace(reading, period=period), sentence, name, place, headline=in_headline))
     return tuple(targets), tuple(results)
@@ -80,6 +80,13 @@ def _readings(sentence: _Sentence, rules: FigureRules, year: int | None, *, list
         replace(reading, period="") if reading.period and _own_year(reading.period, sentence.role, year) else reading
         for reading in rules.readings(sentence.text, listed)
     )
+
+
+def _of_a_time(reading: Reading) -> bool:
+    """Whether a figure depends on how long it was counted: additions and changes, not what stood at the end."""
+    if reading.figure in (Figure.TOTAL, Figure.SHARE, Figure.RANK):
+        return False
+    return reading.figure is not Figure.LEVEL or reading.quantity is None or reading.quantity.unit != "%"
 
 
 def _several_years(sentences: Sequence[_Sentence], sections: Sequence[Section], rules: FigureRules) -> list[str]:
@@ -159,6 +166,7 @@ def _target(
         in_step=reading.in_step,
         period=reading.period,
         members=reading.members,
+        stage=reading.stage,
     )
 
 

@@ -21,7 +21,7 @@ __all__ = ["BREAK", "JOINT", "PUNCTUATION", "Clause", "Piece", "clauses", "piece
 PUNCTUATION = "，。；：！？,;:!?\n"
 BREAK = re.compile(f"[{PUNCTUATION}]")
 JOINT = re.compile(r"、|以及|和|及|与")
-_CUT = re.compile(r"以及|和|及|与|并")
+_CUT = re.compile(r"以及|特别是|尤其是|和|及|与|并")
 _QUOTED = re.compile(r"“[^”“]{0,60}”|《[^》《]{0,60}》|（[^（）]{0,40}）|\([^()]{0,40}\)|‘[^’‘]{0,30}’")
 _QUOTE, _NUMBER, _TIME = "\x01", "\x02", "\x03"
 """What a masked text holds in place of a quotation, of a number, of a time that is only when or how long."""
@@ -150,6 +150,8 @@ def _attributive(masked: str, q: Quantity) -> bool:
 def _owner(
     masked: str, q: Quantity, before: Quantity | None, after: Quantity | None, words: Vocabulary
 ) -> Quantity | None:
+    if before and before.end == q.start and before.unit in words.counters and q.bound is not Bound.EXACT:
+        return before
     near_after = after and after.start - q.end <= 16 and not JOINT.search(masked[q.end : after.start])
     near_before = before and q.start - before.end <= 16 and not JOINT.search(masked[before.end : q.start])
     if q.unit in words.ages:

@@ -33,6 +33,8 @@ _FARTHEST = 60
 """A clause with an inherited name begins with the clause that names it, if that is no farther away, in characters."""
 _LONGEST_NAME = 10
 """A phrase left of a count that is longer than this is no part of the name that follows the count."""
+_CLAUSES_BACK = 2
+"""So many clauses before a number are looked at for what it counts."""
 _LONGEST_TOLD = 14
 """The longest object of a clause that the next clause's number may be taken for."""
 
@@ -43,8 +45,8 @@ class _Place:
 
     text: str
     clause: Clause
-    clause_before: str
-    """The clause before within the same part of the sentence."""
+    clauses_before: tuple[str, ...]
+    """The last clauses before within the same part of the sentence."""
     periods: tuple[tuple[int, str], ...]
     """Where the sentence turns to another period, and to which."""
     past: bool
@@ -87,17 +89,17 @@ def read_figures(
     periods = words.periods(text)
     retrospective = words.past.search(text) is not None
     past = False
-    before = ""
+    before: tuple[str, ...] = ()
     for clause in clauses(text, expressions, words):
         inside = text[clause.start : clause.end]
         here = retrospective and _tells_past(inside, past, words)
         goes_on = text[clause.start - 1 : clause.start] in ("，", ",")
         known = len(found)
         if clause.numbers:
-            found += _figures(_Place(text, clause, before if goes_on else "", periods, here, words, listed), found)
+            found += _figures(_Place(text, clause, before if goes_on else (), periods, here, words, listed), found)
         if len(found) == known:
             spans.append((clause.start, clause.end, here))
-        before = inside
+        before = (*(before if goes_on else ()), inside)[-_CLAUSES_BACK:]
         # What is only compared with the year before does not put the clauses after it in the past.
         past = here and (past or _tells_past(words.compared.sub("", inside), past, words))
     found += list(worded(text, spans, words, listed=listed))
@@ -118,7 +120,7 @@ def _figures(place: _Place, before: Sequence[Reading]) -> list[Reading]:
     words, plain = place.words, place.clause.plain
     last = before[-1] if before else None
     parts = pieces(place.text, place.clause)
-    acted, subject = False, ""
+    acted, subject, verb = False, "", ""
     found = []
     for i, piece in enumerate(parts):
         left = left_of(plain[piece.start : piece.quantity.start], words)
@@ -126,21 +128,28 @@ def _figures(place: _Place, before: Sequence[Reading]) -> list[Reading]:
             subject = left.name or subject
             continue
         right = right_of(plain[piece.quantity.end : piece.end], words)
-        right = right or _head_to_come(plain, left, piece, parts[i + 1 : i + 2], words)
+        right = right or _head_to_come(plain, left, piece, parts[i + 1 : i + 2], place)
         acted = acted or bool(left.action)
+        verb = left.action or verb
         for side in severally(left, words):
             named = _name(place, piece, (side, right), subject, last)
             if named and not _counts_a_name(piece, named, words):
-                last = _reading(place, piece, named, last, acted=acted)
+                last = _reading(place, piece, named, last, acted=acted, verb=verb)
                 found.append(last)
     return found
 
 
-def _head_to_come(plain: str, left: Left, piece: Piece, rest: Sequence[Piece], words: Vocabulary) -> str:
+def _head_to_come(plain: str, left: Left, piece: Piece, rest: Sequence[Piece], place: _Place) -> str:
     """Return the noun phrase that a number shares with the next one of its list: 23 (lines), 340 km of metro lines."""
-    if left.name or not rest or rest[0].start > piece.quantity.end + 1:
+    words = place.words
+    examples = words.signs["and_others"]
+    threshold = place.clause.conditions.get(piece.quantity.start, "")
+    if not rest or (left.name and not left.name.endswith(examples)):
         return ""
-    if left_of(plain[rest[0].start : rest[0].quantity.start], words).name:
+    if rest[0].start > piece.quantity.end + len(threshold) + 1:
+        return ""
+    named = left_of(plain[rest[0].start : rest[0].quantity.start], words).name
+    if named and not named.endswith(examples):
         return ""
     return right_of(plain[rest[0].quantity.end : rest[0].end], words)
 
@@ -190,18 +199,37 @@ def _counts_a_name(piece: Piece, named: _Named, words: Vocabulary) -> bool:
 
 def _told_before(place: _Place, piece: Piece) -> str:
     """Return the object of the clause before, where that clause has no number: (raise the standard), by 5%."""
-    before = place.clause_before
-    if piece.start != place.clause.start or _DIGIT.search(before):
+    words, counted = place.words, piece.quantity.unit in place.words.counters
+    if piece.start != place.clause.start:
         return ""
-    name, verb = place.words.strip_front(before.strip(EDGE))
-    return name if verb and 2 <= len(name) <= _LONGEST_TOLD else ""
+    for before in reversed(place.clauses_before):
+        if _DIGIT.search(before):
+            return ""
+        phrase = before.strip(EDGE)
+        match = words.form.match(phrase)
+        known = match.group() if match and words.known(words.forms[match.group()]) else ""
+        name, verb = (known, "") if known else words.strip_front(phrase)
+        if counted and patterns.UNCOUNTED.search(name):
+            continue
+        told = verb or known or any(action in name for action in words.building)
+        return name if told and 2 <= len(name) <= _LONGEST_TOLD else ""
+    return ""
 
 
-def _reading(place: _Place, piece: Piece, named: _Named, last: Reading | None, *, acted: bool = False) -> Reading:
+def _aside_members(name: str, words: Vocabulary) -> int:
+    """Return how many things a name with an aside lists: streets (parks, buildings)."""
+    lists = [words.members(aside.group().strip("（）()")) for aside in patterns.ASIDES.finditer(name)]
+    return 1 + sum(members for members in lists if members > 1)
+
+
+def _reading(
+    place: _Place, piece: Piece, named: _Named, last: Reading | None, *, acted: bool = False, verb: str = ""
+) -> Reading:
     q, left, words = piece.quantity, named.left, place.words
-    indicator = words.canonical(named.name, loose=place.listed)
+    name, stage = words.cut_stage(named.name)
+    indicator = words.canonical(name, loose=place.listed)
     if indicator in words.loose:
-        indicator = _whose(place.clause_before, indicator, words)
+        indicator = _whose("".join(place.clauses_before[-1:]), indicator, words)
     figure, falling = figure_of(q, left, indicator, words, acted=acted)
     if named.inherited and last is not None and _goes_on(figure, last, q):
         figure, falling = last.figure, last.falling
@@ -227,7 +255,8 @@ def _reading(place: _Place, piece: Piece, named: _Named, last: Reading | None, *
         general=words.is_general(indicator, core),
         economy=words.is_economy(indicator),
         period=place.period(q.start),
-        members=words.members(indicator),
+        members=max(words.members(indicator), _aside_members(name, words)),
+        stage=stage or words.stage(verb),
         current=not place.past and not _describes(q, named, indicator, words),
     )
 

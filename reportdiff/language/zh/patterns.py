@@ -10,6 +10,7 @@ __all__ = [
     "ASIDES",
     "DENIED",
     "DEPENDENT",
+    "EXAMPLES",
     "EACH_OF",
     "FLOW_NOUN",
     "FOLDED",
@@ -30,6 +31,7 @@ __all__ = [
     "SPAN_OF_TIME",
     "THRESHOLD",
     "TRAILING_ASIDE",
+    "UNCOUNTED",
     "VAGUE",
     "WHEN",
 ]
@@ -46,7 +48,9 @@ AFTER = re.compile(
 """What follows a number and is no noun that is counted."""
 VAGUE = re.compile(r"[和及与]一")
 """Before "and a number of ...": what comes then is not counted."""
-WHEN = re.compile(r"(?:提前|连续|用|约)?\x03+|(?:19|20)\d\d年(?:底|末)?|[一二〇○零九八七六五四三]{4}年")
+WHEN = re.compile(
+    r"前?[一二三四]季度|[上下]半年|(?:提前|连续|用|约)?\x03+|(?:19|20)\d\d年(?:底|末)?|[一二〇○零九八七六五四三]{4}年"
+)
 """A year, or a time that `clauses` has blanked."""
 SINCE = re.compile(r"[由从][^，由从]{0,14}$")
 """From what a change starts."""
@@ -77,9 +81,13 @@ NEWLY = re.compile("新增|净增|增加|增设|新")
 SPAN_OF_TIME = re.compile("时间|内|左右时间|期间|来|以来|前|后|行动|计划|攻坚|滚动")
 """After a time: it is only when, or how long."""
 DENIED = re.compile("未|没有|不能|尚不")
+UNCOUNTED = re.compile("(?:力度|水平|能力|质量|机制|体系|步伐|作用|环境|制度)$")
+"""Endings of what is strengthened and never counted."""
+EXAMPLES = re.compile("(?:等|等等)[各类种]?(?=.)")
+"""After this a list was of examples only."""
 IN_STEP = re.compile(r"同步|相适应|相匹配|相当|高于|快于|跑赢")
 PERIOD = re.compile(
-    r"(?P<own>今年|年内|全年|本年|当年)|(?:用)?[一二三四五两\d]年(?:左右)?(?:时间|内)"
+    r"(?P<own>今年|年内|全年|本年|当年)|前?[一二三四]季度|[上下]半年|(?:用)?[一二三四五两\d]年(?:左右)?(?:时间|内)"
     r"|[三四五]年(?:来|间|累计|共|新增|总体)|过去五年|五年"
     r"|(?<![比较创自从与于\d])到?(?:19|20)\d\d年(?!以来|来|的|相比|同期|水平|[一二三四]季度|\d)"
     r"|“?十[一二三四五六]五”?(?:时期|期间|末)|年均(?=实际|名义)?(?=增长|递增|新增|提高|下降|增速)"

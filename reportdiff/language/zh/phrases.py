@@ -127,13 +127,14 @@ def _rate(left: Left, indicator: str, words: Vocabulary) -> Figure:
 def _amount(q: Quantity, left: Left, indicator: str, words: Vocabulary, *, acted: bool) -> Figure:
     """Return what an amount is: all there is, what is added or done in the year, a step up, or just a level."""
     counted, kinds = q.unit in words.counters, left.kinds
-    if left.to or "stock" in kinds:
+    if left.to or "stock" in kinds or left.action in words.stock_actions:
         return Figure.TOTAL
     if "add" not in kinds and ("rise" in kinds or "growth" in kinds):
         return Figure.STEP
     if "add" not in kinds and words.is_headline(indicator):
         return Figure.LEVEL
-    if "level" in kinds and "add" not in kinds and not acted:
+    reached = "level" in kinds or q.text.startswith(words.reaching)
+    if reached and "add" not in kinds and not acted:
         return Figure.TOTAL if counted else Figure.LEVEL
     done = counted or patterns.FLOW_NOUN.search(indicator) or patterns.NEWLY.match(left.action)
     return Figure.INCREMENT if done or "add" in kinds else Figure.LEVEL

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Vocabulary", "load_vocabulary"]
 
+_SHORTEST_NAME = 4
+"""What is left of a name, in characters, when what is done with the thing is cut off."""
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
@@ -64,6 +67,14 @@ class Vocabulary:
     """Units that count by the piece and may stand for each other."""
     counters: frozenset[str]
     """These, and units that count people and occasions."""
+    stages: dict[str, str]
+    """Verbs by the stage of a work that they tell."""
+    stage_end: re.Pattern[str]
+    """Those, and what is set before them, read from the end."""
+    reaching: tuple[str, ...]
+    """What a number begins with that is said to be reached."""
+    stock_actions: frozenset[str]
+    """Verbs whose number is all that there is then, no addition."""
     signs: dict[str, str]
     """Single words that the algorithms ask for by what they do."""
 
@@ -107,7 +118,7 @@ class Vocabulary:
             word = match.group()
             rest = phrase[match.end() :].lstrip("的、 　好了“")
             if word in self.actions:
-                if not verbs or rest in self.bare or patterns.PART_OF_NOUN.match(rest):
+                if not verbs or rest in self.bare or len(rest) == 1 or patterns.PART_OF_NOUN.match(rest):
                     break
                 verb = word
                 rest = rest.lstrip("和与及")
@@ -160,9 +171,10 @@ class Vocabulary:
 
     def spans(self, text: str) -> bool | None:
         """Whether a text turns to several years together, to one year, or says neither."""
-        if patterns.SEVERAL_YEARS.search(text):
+        several, one = patterns.SEVERAL_YEARS.search(text), patterns.ONE_YEAR.search(text)
+        if several and (not one or several.start() <= one.start()):
             return True
-        return False if patterns.ONE_YEAR.search(text) else None
+        return False if one else None
 
     def is_general(self, indicator: str, core: str) -> bool:
         """Whether a name alone does not tell what is measured."""
@@ -176,9 +188,25 @@ class Vocabulary:
         """Return where a sentence turns to other years than its own, or back, and the words by which it does."""
         return tuple((match.start(), "" if match["own"] else match.group()) for match in patterns.PERIOD.finditer(text))
 
+    def cut_stage(self, phrase: str) -> tuple[str, str]:
+        """Cut off the end of a phrase what is said to be done with the thing; return the rest and the stage reached."""
+        stage, rest = "", phrase
+        while match := self.stage_end.match(rest[::-1]):
+            if len(rest) - match.end() < _SHORTEST_NAME:
+                break
+            stage = stage or self.stages.get(match.group()[::-1], "")
+            rest = rest[: -match.end()].rstrip("和与并")
+        return (rest, stage) if stage else (phrase, "")
+
+    def stage(self, action: str) -> str:
+        """Return the stage that a verb brings its object to, empty for a verb that tells none."""
+        return self.stages.get(action, "")
+
     def members(self, indicator: str) -> int:
         """Return how many things a name lists."""
-        return len([part for part in patterns.MEMBER_JOINT.split(indicator) if part])
+        if patterns.EXAMPLES.search(indicator):
+            return 1
+        return max(1, len([part for part in patterns.MEMBER_JOINT.split(indicator) if len(part) > 1]))
 
     def known_names(self, phrase: str) -> list[tuple[str, str]]:
         """Return the indicators of the table that make up a phrase, as printed and canonical."""
@@ -257,7 +285,7 @@ def _build(entries: list[dict[str, Any]], raw: dict[str, Any]) -> Vocabulary:
             for pattern in raw["relation"][key]
         ),
         hint=re.compile(_either(raw["relation"]["hint"])),
-        past=re.compile(_either(context["past"])),
+        past=re.compile(f"(?<![{context['past_unless_after']}])(?:{_either(context['past'])})"),
         compared=re.compile(_either(context["compared"])),
         based=re.compile(_either(context["based"])),
         present=re.compile(_either(context["present"])),
@@ -271,6 +299,10 @@ def _build(entries: list[dict[str, Any]], raw: dict[str, Any]) -> Vocabulary:
         ages=frozenset(units["age"]),
         pieces=frozenset(units["pieces"]),
         counters=frozenset((*units["pieces"], *units["occasions"])),
+        stages={verb: stage for stage, verbs in raw["stages"].items() for verb in verbs if stage != "around"},
+        stage_end=re.compile(_either(verb[::-1] for verbs in raw["stages"].values() for verb in verbs)),
+        reaching=tuple(objects["reaching"]),
+        stock_actions=frozenset(objects["stock"]),
         signs=raw["signs"],
     )
 
