@@ -203,8 +203,12 @@ class _Truth:
         found = set()
         for change in self.document["changes"]:
             statements = [self.statements[side][i] for i in change[side]]
-            if statements:
-                found.add((bare("".join(s["text"] for s in statements)), statements[0]["line"]))
+            texts = {
+                side: bare("".join(self.statements[side][i]["text"] for i in change[side])) for side in self.reports
+            }
+            # Texts that differ in blanks and widths alone are unchanged, and shown as the new report prints them.
+            for text in (texts[side], texts["new"] if change["kind"] == "unchanged" else texts[side]):
+                found.update((text, statement["line"]) for statement in statements[:1])
         return found
 
     def _view(self, name: str, quotes: Sequence[Quote]) -> Iterator[str]:
@@ -221,7 +225,9 @@ class _Truth:
             elif not any(
                 line == quote.line and _in_order([bare(part) for part in quote.parts], known)
                 for known, line in (
-                    [(text, quote.line)] if (text, quote.line) in self.quotable[quote.side] else self.quotable[quote.side]
+                    [(text, quote.line)]
+                    if (text, quote.line) in self.quotable[quote.side]
+                    else self.quotable[quote.side]
                 )
             ):
                 yield f"{name} quotes {quote}, which is no statement"
@@ -371,9 +377,15 @@ def check_self(report: Report) -> list[str]:
 def check_pair(old: Path, new: Path) -> list[str]:
     """Check two files: the parsed reports, what is said of them, and that neither differs from itself."""
     reports = [reportdiff.read(path) for path in (old, new)]
-    found = [f"{path.name}: {wrong}" for path, report in zip((old, new), reports, strict=True) for wrong in violations(report)]
+    found = [
+        f"{path.name}: {wrong}"
+        for path, report in zip((old, new), reports, strict=True)
+        for wrong in violations(report)
+    ]
     found += check(reportdiff.compare(*reports, options=OPTIONS))
-    return found + [f"{path.name}: {wrong}" for path, r in zip((old, new), reports, strict=True) for wrong in check_self(r)]
+    return found + [
+        f"{path.name}: {wrong}" for path, r in zip((old, new), reports, strict=True) for wrong in check_self(r)
+    ]
 
 
 def digest_of(old: Path, new: Path) -> str:
@@ -398,7 +410,11 @@ def same_bytes(pairs: Sequence[tuple[Path, Path]]) -> list[str]:
             env=os.environ | {"PYTHONHASHSEED": seed},
         )
         written.append(done.stdout.split())
-    return [f"{old} {new}: other bytes under another hash seed" for (old, new), one, two in zip(pairs, *written, strict=True) if one != two]
+    return [
+        f"{old} {new}: other bytes under another hash seed"
+        for (old, new), one, two in zip(pairs, *written, strict=True)
+        if one != two
+    ]
 
 
 def consecutive(folder: Path, count: int) -> list[tuple[Path, Path]]:

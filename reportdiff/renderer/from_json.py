@@ -97,6 +97,8 @@ def _change(row: Json, statements: tuple[dict[str, int], ...]) -> Change:
         change.kind is not ChangeKind.DROPPED,
     ):
         raise ValueError(f"{change.id} is {change.kind} but its sides say otherwise")
+    if change.moved and not (change.old and change.new):
+        raise ValueError(f"{change.id} moved but has one side only")
     return change
 
 
