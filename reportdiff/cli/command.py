@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["STDIN", "TABLES", "Request", "build_command", "help_language"]
 
 STDIN = "-"
-TABLES = ("targets", "changes", "delivery", "commitments")
+TABLES = ("targets", "changes", "delivery", "wording", "commitments")
 _SUFFIXES = {
     ".html": Format.HTML,
     ".htm": Format.HTML,
@@ -128,7 +128,8 @@ def _request(reports: tuple[str, ...], **given: Any) -> Request:  # noqa: ANN401
     asked = Format(given["format"]) if given["format"] else None
     outputs = tuple((path, _format_of(path, asked, typed=typed)) for path in given["output"])
     formats = {fmt for _, fmt in outputs} or {asked or Format.TERMINAL}
-    if len(reports) == 2 and (Part.WORDING in view.only or Format.HTML in formats):
+    tables = {given["table"], *(path.stem for path, fmt in outputs if fmt is Format.CSV and not given["table"])}
+    if len(reports) == 2 and (Part.WORDING in view.only or Format.HTML in formats or "wording" in tables):
         options = replace(options, differ=replace(options.differ, wording=WordingOptions()))
     return Request(
         reports=reports,

@@ -11,7 +11,7 @@ from reportdiff.errors import OptionsError
 from reportdiff.renderer.csv_messages import CSV_MESSAGES
 from reportdiff.renderer.escape import cell
 from reportdiff.renderer.messages import interface_language, words
-from reportdiff.renderer.rows import change_rows, delivery_rows, target_rows
+from reportdiff.renderer.rows import change_rows, delivery_rows, target_rows, wording_rows
 from reportdiff.renderer.view import View
 from reportdiff.selection import Selection, select
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["TABLES", "render_csv", "written"]
 
 TABLES: Mapping[str, Callable[[ReportDiff], list[dict[str, Any]]]] = MappingProxyType(
-    {"targets": target_rows, "changes": change_rows, "delivery": delivery_rows}
+    {"targets": target_rows, "changes": change_rows, "delivery": delivery_rows, "wording": wording_rows}
 )
 """The tables by name."""
 
@@ -45,6 +45,10 @@ _COLUMNS = MappingProxyType(
             *(f"target_{column}" for column in _SIDE),
             *(f"result_{column}" for column in _SIDE),
         ),
+        "wording": (
+            *("term", "use", "old_count", "new_count", "log_odds"),
+            *("old_line", "old_text", "new_line", "new_text"),
+        ),
     }
 )
 
@@ -55,6 +59,7 @@ _NAMED = {
     "kind": "kind.",
     "change": "direction.",
     "verdict": "verdict.",
+    "use": "wording.",
     "presence": "presence.",
     "figure": "figure.",
     "via": "via.",

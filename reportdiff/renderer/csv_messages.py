@@ -51,6 +51,11 @@ _ZH = {
     "column.result_relation": "交账说法",
     "column.result_text": "交账原文",
     "column.result_line": "交账行号",
+    "column.term": "用语",
+    "column.use": "变化",
+    "column.old_count": "旧报告次数",
+    "column.new_count": "新报告次数",
+    "column.log_odds": "对数优势比（标准差）",
     "cell.yes": "是",
     "cell.no": "否",
 }
@@ -96,6 +101,11 @@ _EN = {
     "column.result_relation": "reported relation",
     "column.result_text": "result",
     "column.result_line": "result line",
+    "column.term": "term",
+    "column.use": "use",
+    "column.old_count": "old count",
+    "column.new_count": "new count",
+    "column.log_odds": "log odds ratio (standard deviations)",
     "cell.yes": "yes",
     "cell.no": "no",
 }

@@ -1,4 +1,4 @@
-"""Flat rows: one dictionary for every change, target or delivery, as spreadsheets and data frames take them."""
+"""Flat rows: one dictionary for every change, target, delivery or term, as spreadsheets and data frames take them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reportdiff.changes import ReportDiff
     from reportdiff.model import Report, Section, Statement, Target
 
-__all__ = ["change_rows", "delivery_rows", "plain", "section_path", "target_rows"]
+__all__ = ["change_rows", "delivery_rows", "plain", "section_path", "target_rows", "wording_rows"]
 
 Row = dict[str, Any]
 
@@ -63,6 +63,29 @@ def delivery_rows(diff: ReportDiff) -> list[Row]:
         | _target_columns("target", row.target, old)
         | _target_columns("result", row.result, new)
         for row in diff.delivery
+    ]
+
+
+def wording_rows(diff: ReportDiff) -> list[Row]:
+    """Return one row for every term whose use changed, with the first sentence of each report that holds it.
+
+    There are none where wording was not compared (`DifferOptions.wording`). `score` is the log odds ratio in standard
+    deviations.
+    """
+    old, new = _Side(diff.old), _Side(diff.new)
+    return [
+        {
+            "term": row.term,
+            "use": str(row.kind),
+            "old_count": row.old_count,
+            "new_count": row.new_count,
+            "log_odds": row.score,
+            "old_line": old.line(row.old),
+            "old_text": old.text(row.old[:1]),
+            "new_line": new.line(row.new),
+            "new_text": new.text(row.new[:1]),
+        }
+        for row in diff.wording or ()
     ]
 
 

@@ -119,6 +119,14 @@ def test_a_csv_file_holds_the_table_that_it_is_named_for(told, tmp_path: Path) -
     assert "verdict" in (tmp_path / "changes.csv").read_text(encoding="utf-8-sig").splitlines()[0]
 
 
+def test_the_table_of_wording_is_compared_when_it_is_asked_for(told, tmp_path: Path) -> None:
+    out = told(OLD, NEW, "--format", "csv", "--table", "wording", "--lang", "en")[1]
+    assert out.splitlines()[0].lstrip("\ufeff").startswith("term,use,")
+    assert len(out.splitlines()) > 1
+    told(OLD, NEW, "-o", str(tmp_path / "wording.csv"), "--lang", "en")
+    assert (tmp_path / "wording.csv").read_text(encoding="utf-8").splitlines() == out.splitlines()
+
+
 def test_csv_keeps_its_line_ends(told) -> None:
     out = told(OLD, NEW, "--format", "csv", "--lang", "en")[1]
     assert len(list(csv.reader(out.splitlines()))) > 10

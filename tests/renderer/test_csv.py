@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import re
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -15,6 +17,7 @@ from reportdiff.renderer.csv import TABLES, render_csv
 from reportdiff.renderer.view import View
 
 DIFF = invented_diff()
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -45,7 +48,21 @@ def test_no_cell_is_a_formula_and_no_row_breaks(table: str, text: str) -> None:
     assert len(found) == len(TABLES[table](DIFF)) + 1
     assert len({len(row) for row in found}) == 1
     for row in found[1:]:
-        assert not any(value[:1] in "=+-@\t\r" for value in row if value)
+        assert not any(value[:1] in "=+-@\t\r" for value in row if value and not NUMBER.fullmatch(value))
+
+
+def test_terms_stand_with_a_sentence_of_each_report_that_holds_them() -> None:
+    found = {row["term"]: row for row in rows(render_csv(DIFF, table="wording", lang="en"))}
+    assert (found["云岭一号"]["use"], found["云岭一号"]["old count"], found["云岭一号"]["new count"]) == (
+        "rose",
+        "1",
+        "4",
+    )
+    assert found["新质生产力"]["old text"] == ""
+    statement = next(s for s in DIFF.new.statements if s.id == "s13-1")
+    assert found["新质生产力"]["new text"] == statement.text
+    assert int(found["新质生产力"]["new line"]) == DIFF.new.line(statement.start)
+    assert render_csv(replace(DIFF, wording=None), table="wording").count("\n") == 1
 
 
 def test_roles_and_sections_narrow_the_table() -> None:
@@ -56,5 +73,5 @@ def test_roles_and_sections_narrow_the_table() -> None:
 
 
 def test_an_unknown_table() -> None:
-    with pytest.raises(OptionsError, match="targets, changes, delivery"):
-        render_csv(DIFF, table="wording")
+    with pytest.raises(OptionsError, match="targets, changes, delivery, wording"):
+        render_csv(DIFF, table="moves")

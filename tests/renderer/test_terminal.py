@@ -68,7 +68,7 @@ def test_columns_of_the_target_table_stand_straight(width: int) -> None:
     head = next(i for i, line in enumerate(lines) if line.split() == ["指标", "2023", "2024", "变化"])
     column = cell_len(lines[head][: lines[head].index("变化")])
     rows = lines[head + 1 : head + 7]
-    for row, word in zip(rows, ["≈ 措辞变", "↑ 上调", "↓ 下调", "= 不变", "≈ 措辞变", "+ 新提"], strict=True):
+    for row, word in zip(rows, ["≈ 限定词变", "↑ 上调", "↓ 下调", "= 不变", "≈ 限定词变", "+ 新提"], strict=True):
         assert cell_len(row[: row.index(word)]) == column, row
 
 

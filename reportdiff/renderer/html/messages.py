@@ -50,6 +50,7 @@ _ZH = {
     "targets.caption": "主要预期目标，{old}年与{new}年",
     "targets.size": "幅度",
     "targets.about_size": "上条为旧值，下条为新值，同一零点；不可直接相比的不画。",
+    "targets.legend": "{word}：{about}。",
     "targets.changed": "有变化的其他目标",
     "targets.added": "新提的其他目标",
     "targets.gone": "未再提的其他目标",
@@ -62,6 +63,15 @@ _ZH = {
     "commitments.about": "只列部署部分，按章节。每条可跳到全文对照中的位置，在那里看最接近的候选和未配对的原因。",
     "commitments.none": "没有。",
     "commitments.elsewhere": "回顾及其他部分另有新提{new}条、未再提{dropped}条，见全文对照。",
+    "wording.about": (
+        "两年之间用法变化超出偶然的用语，按显著程度排列，箭头前后是两份报告中的次数；"
+        "引文取用得多的一份，其后是其余各处的行号。"
+    ),
+    "wording.counts": "次数：",
+    "wording.times": "{old} → {new}",
+    "wording.places": "{year}：",
+    "wording.places_end": "行",
+    "wording.places_more": "行等",
     "full.about": "左为旧报告，右为新报告，按新报告的顺序排列；行首数字是原文件行号，也是该条的链接。",
     "full.preamble": "标题之前",
     "full.no_old": "旧报告没有对应的标题",
@@ -146,6 +156,7 @@ _EN = {
     "targets.about_size": (
         "The upper bar is the old value, the lower the new one, from the same zero; none where they do not compare."
     ),
+    "targets.legend": "{word}: {about}. ",
     "targets.changed": "Other targets that changed",
     "targets.added": "Other new targets",
     "targets.gone": "Other dropped targets",
@@ -162,6 +173,15 @@ _EN = {
     ),
     "commitments.none": "None.",
     "commitments.elsewhere": "Outside the plan part: {new} new, {dropped} dropped; see the full texts.",
+    "wording.about": (
+        "Terms whose use changed beyond chance, the most significant first, with their counts in both reports. "
+        "Quoted is the report that has more of a term; the numbers behind it are the lines of all other places."
+    ),
+    "wording.counts": "counts: ",
+    "wording.times": "{old} → {new}",
+    "wording.places": "{year}: line ",
+    "wording.places_end": "",
+    "wording.places_more": ", …",
     "full.about": (
         "Left the old report, right the new one, in the new report's order; the number before a statement is its line "
         "in the file, and a link to it."

@@ -16,6 +16,7 @@ from reportdiff.renderer.html.overview import deck, overview_panel
 from reportdiff.renderer.html.strip import row_positions, scroll_strip
 from reportdiff.renderer.html.targets import delivery_panel, targets_panel
 from reportdiff.renderer.html.tools import help_panel, toolbar
+from reportdiff.renderer.html.wording import wording_panel
 from reportdiff.version import __version__
 
 if TYPE_CHECKING:
@@ -90,10 +91,7 @@ def render_html(diff: ReportDiff, *, lang: str | None = None) -> str:
 
 
 def _panels(context: Context) -> list[_Panel]:
-    """Return the panels before the full texts, in reading order.
-
-    A further panel (terms that came and went, figures over several years) is one more entry here.
-    """
+    """Return the panels before the full texts, in reading order."""
     words = context.words
     panels = [
         _Panel("overview", words("part.overview"), overview_panel(context)),
@@ -102,6 +100,8 @@ def _panels(context: Context) -> list[_Panel]:
     if context.diff.delivery:
         panels.append(_Panel("delivery", words("part.delivery"), delivery_panel(context)))
     panels.append(_Panel("commitments", words("part.commitments"), commitments_panel(context)))
+    if context.diff.wording:
+        panels.append(_Panel("wording", words("part.wording"), wording_panel(context)))
     return panels
 
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["delivery_panel", "targets_panel"]
 
-_CHANGED = frozenset({Direction.RAISED, Direction.LOWERED, Direction.REQUALIFIED, Direction.RESTATED})
+_CHANGED = (Direction.RAISED, Direction.LOWERED, Direction.REQUALIFIED, Direction.RESTATED)
+_EXPLAINED = (Direction.REQUALIFIED, Direction.RESTATED)
 # Directions whose two values stand on one scale, so that bars may be drawn for them.
 _ON_ONE_SCALE = frozenset({Direction.RAISED, Direction.LOWERED, Direction.REQUALIFIED})
 _NAMED_FIGURES = frozenset({Figure.GROWTH, Figure.INCREMENT, Figure.SHARE, Figure.RANK})
@@ -53,8 +54,19 @@ def targets_panel(context: Context) -> Markup:
             summary = element("summary", element("h3", words(title)), count)
             table = _target_table(context, rows, words(title), css="figures")
             parts.append(element("details", summary, table, class_="group", open=len(rows) <= _LONG_LIST))
-    parts.append(element("p", words("targets.about_size"), class_="quiet"))
+    parts.append(element("p", *_legend(context), words("targets.about_size"), class_="quiet"))
     return join(parts)
+
+
+def _legend(context: Context) -> list[str]:
+    """Return what the words for a change say, for those that do not say it by themselves."""
+    words = context.words
+    present = {row.change for row in context.diff.targets}
+    return [
+        words("targets.legend", word=words(f"direction.{change}"), about=words(f"direction.about.{change}"))
+        for change in _EXPLAINED
+        if change in present
+    ]
 
 
 def delivery_panel(context: Context) -> Markup:
