@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from reportdiff.model import QuantityKind
 
@@ -19,15 +20,15 @@ def facts(text: str, quantities: Sequence[Quantity], names: Callable[[str], Sequ
     """Return what may not change without a link being `updated`.
 
     Two quantities are the same fact when value, upper end, unit, bound and denominator agree, however they are written;
-    codes, dates and names are compared as they stand.
+    codes, dates and names are compared with full-width characters made narrow.
     """
     found: Counter[object] = Counter()
     for quantity in quantities:
         if quantity.kind is QuantityKind.QUANTITY:
             found[quantity.value, quantity.high, quantity.unit, quantity.bound, quantity.per] += 1
         else:
-            found[quantity.text] += 1
-    found.update(names(text))
+            found[normalize("NFKC", quantity.text)] += 1
+    found.update(names(normalize("NFKC", text)))
     return found
 
 

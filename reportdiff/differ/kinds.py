@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from reportdiff.changes import Change, ChangeKind, Edit, EditOp
 from reportdiff.differ.facts import facts, units
@@ -65,16 +64,16 @@ def _old_places(links: Iterable[Link], count: int) -> list[int]:
 def _linked(link: Link, old: Report, new: Report, language: Language, options: DifferOptions) -> Change:
     old_side = [old.statements[i] for i in link.old]
     new_side = [new.statements[j] for j in link.new]
-    old_text, new_text = _joined(old_side), _joined(new_side)
+    kind, edits = _compared(_joined(old_side), _joined(new_side), language, options)
     return Change(
         id="",
-        kind=_kind(old_text, new_text, language),
+        kind=kind,
         old=tuple(statement.id for statement in old_side),
         new=tuple(statement.id for statement in new_side),
         score=link.score,
         via=link.via,
         moved=link.moved,
-        edits=_edits(old_text, new_text, language, options),
+        edits=edits,
         terms=link.terms,
         reason=link.reason,
     )
@@ -84,25 +83,15 @@ def _joined(statements: Iterable[Statement]) -> str:
     return "".join(statement.text for statement in statements)
 
 
-def _kind(old: str, new: str, language: Language) -> ChangeKind:
-    if fold(old) == fold(new):
-        return ChangeKind.UNCHANGED
-    quantities = language.figures().quantities
-    old_facts, new_facts = (facts(text, quantities(text), language.names) for text in map(_unified, (old, new)))
-    return ChangeKind.REWORDED if old_facts == new_facts else ChangeKind.UPDATED
-
-
-def _unified(text: str) -> str:
-    """The text with its full-width digits and letters made narrow, so that a number is the same however it is set."""
-    return normalize("NFKC", text)
-
-
-def _edits(old: str, new: str, language: Language, options: DifferOptions) -> tuple[Edit, ...]:
+def _compared(old: str, new: str, language: Language, options: DifferOptions) -> tuple[ChangeKind, tuple[Edit, ...]]:
+    """Return what kind of link two texts make, and the word edits between them."""
     if fold(old) == fold(new):
         # The texts may differ in blanks and widths; that is layout, and the new report's is shown.
-        return (Edit(EditOp.EQUAL, old, new),)
-    quantities = language.figures().quantities
-    return word_edits(old, new, lambda text: units(text, quantities(text), language.words), options)
+        return ChangeKind.UNCHANGED, (Edit(EditOp.EQUAL, old, new),)
+    quantities = {text: language.figures().quantities(text) for text in (old, new)}
+    same = facts(old, quantities[old], language.names) == facts(new, quantities[new], language.names)
+    edits = word_edits(old, new, lambda text: units(text, quantities[text], language.words), options)
+    return ChangeKind.REWORDED if same else ChangeKind.UPDATED, edits
 
 
 def _alone(statement: Statement, kind: ChangeKind, refusal: Refusal | None) -> Change:
