@@ -10,7 +10,7 @@ from reportdiff.changes import Direction
 from reportdiff.differ.targets import comparable, direction
 from reportdiff.language import get
 from reportdiff.language.figures import commensurable, convert
-from reportdiff.tracker.lines import lines
+from reportdiff.tracker.lines import lines, same_indicator
 from reportdiff.tracker.silence import Plan, silence
 from reportdiff.tracks import IndicatorTrack, Point, Presence, YearFigure
 
@@ -78,10 +78,11 @@ def _track(
             )
         figures.append(figure)
     printed = {target.name for target in targets}
+    indicator = Counter(target.indicator for target in reversed(targets)).most_common(1)[0][0]
     return IndicatorTrack(
         id=identifier,
-        indicator=measure.indicator,
-        name=printed.pop() if len(printed) == 1 and "" not in printed else measure.indicator,
+        indicator=indicator,
+        name=printed.pop() if len(printed) == 1 and "" not in printed else indicator,
         headline=any(target.headline for target in targets),
         figure=measure.figure,
         unit=measure.quantity.unit if measure.quantity else "",
@@ -142,7 +143,7 @@ def _reported(figure: YearFigure, following: Report, measure: Target, rules: Fig
     same = [
         result
         for result in following.results
-        if result.indicator == measure.indicator
+        if same_indicator(result, measure)
         and result.settled
         and result.condition == measure.condition
         and comparable(measure, result, rules)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportdiff.differ.targets import comparable
-from reportdiff.model import Target
+from reportdiff.model import Figure, Target
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reportdiff.language.figures import FigureRules
     from reportdiff.model import Report
 
-__all__ = ["Line", "Twins", "lines"]
+__all__ = ["Line", "Twins", "lines", "same_indicator"]
 
 Twins = tuple[Target, ...]
 """Targets of one report that are the same promise."""
@@ -50,6 +50,12 @@ def lines(reports: Sequence[Report], diffs: Sequence[ReportDiff], rules: FigureR
     return _rejoined(found, rules)
 
 
+def same_indicator(one: Target, other: Target) -> bool:
+    """Whether two figures have one canonical name, or both are the growth of the economy, by whatever name."""
+    growth = one.figure is other.figure is Figure.GROWTH
+    return one.indicator == other.indicator or (growth and one.economy and other.economy)
+
+
 def _twins(report: Report) -> list[Twins]:
     """Put together the targets of one report that are the same promise, those of the headline list first."""
     groups: dict[tuple[object, ...], list[Target]] = {}
@@ -74,7 +80,7 @@ def _joins(old: Sequence[Twins], new: Sequence[Twins], diff: ReportDiff, rules: 
         (0 if comparable(one[0], other[0], rules) else 1, 0.0, i, j)
         for i, one in enumerate(old)
         for j, other in enumerate(new)
-        if one[0].headline and other[0].headline and one[0].indicator == other[0].indicator
+        if one[0].headline and other[0].headline and same_indicator(one[0], other[0])
     ]
     pairs += [
         (2, -row.score, here[row.old.id], there[row.new.id])
@@ -126,7 +132,7 @@ def _continues(one: Target, other: Target, rules: FigureRules) -> bool:
     Headline targets are, by their indicator alone, be one a number and the other in words. Elsewhere the numbers must
     compare as well, and a name that the vocabulary does not hold must be long enough to tell what is measured.
     """
-    if one.indicator != other.indicator or one.general or other.general:
+    if not same_indicator(one, other) or one.general or other.general:
         return False
     if one.headline and other.headline:
         return True

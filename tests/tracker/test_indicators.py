@@ -124,6 +124,13 @@ def test_a_report_with_targets_for_five_years_keeps_them_apart() -> None:
     assert targets(jobs) == ["8000人以上", "8500人以上", "8500人左右", "8600人以上", "8600人以上"]
 
 
+def test_growth_of_the_economy_is_one_line_by_whatever_name() -> None:
+    reports = five_reports()
+    reports[4] = reportdiff.parse(REPORTS[2025].replace("地区生产总值增长5.5%左右", "经济增长5.5%左右"))
+    growth = line(reportdiff.track(reports), "生产总值")
+    assert targets(growth) == ["7%左右", "6.5%—7%", "none", "6%以上", "5.5%左右"]
+
+
 def test_silence_of_a_report_without_a_plan_part_is_no_missing_target() -> None:
     reports = five_reports()
     review = tuple(statement for statement in reports[2].statements if statement.role is not Role.PLAN)

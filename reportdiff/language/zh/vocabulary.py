@@ -182,7 +182,7 @@ class Vocabulary:
 
     def is_economy(self, indicator: str) -> bool:
         """Whether the name is the size of the economy."""
-        return indicator == self.signs["economy"]
+        return indicator in (self.signs["economy"], self.signs["economy_plainly"])
 
     def periods(self, text: str) -> tuple[tuple[int, str], ...]:
         """Return where a sentence turns to other years than its own, or back, and the words by which it does."""
