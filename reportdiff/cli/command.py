@@ -129,8 +129,12 @@ def _request(reports: tuple[str, ...], **given: Any) -> Request:  # noqa: ANN401
     outputs = tuple((path, _format_of(path, asked, typed=typed)) for path in given["output"])
     formats = {fmt for _, fmt in outputs} or {asked or Format.TERMINAL}
     tables = {given["table"], *(path.stem for path, fmt in outputs if fmt is Format.CSV and not given["table"])}
-    if len(reports) == 2 and (Part.WORDING in view.only or Format.HTML in formats or "wording" in tables):
+    documents = formats & {Format.HTML, Format.MARKDOWN}
+    if len(reports) == 2 and (Part.WORDING in view.only or documents or "wording" in tables):
         options = replace(options, differ=replace(options.differ, wording=WordingOptions()))
+    if formats == {Format.TERMINAL} and view.capped:
+        # The digest counts what was reworded and shows no words.
+        options = replace(options, differ=replace(options.differ, word_edits=False))
     return Request(
         reports=reports,
         encodings=(given["old_encoding"] or given["encoding"],)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["render_markdown"]
 
+_MOST_TERMS = 10  # of a kind, where the reader has not asked for more
+
 
 def render_markdown(diff: ReportDiff, *, lang: str | None = None, view: View | None = None) -> str:
     """Return the findings as Markdown that shows the reports' text as it is, whatever is in it.
@@ -51,7 +53,7 @@ def render_markdown(diff: ReportDiff, *, lang: str | None = None, view: View | N
     if Part.MOVES in view.only or (view.everything and not view.only):
         parts += _linked("part.moves", shown.moved, shown, spoken)
     if view.shows(Part.WORDING):
-        parts += _wording(shown, spoken)
+        parts += _wording(shown, view, spoken)
     return "\n\n".join(parts) + "\n"
 
 
@@ -207,10 +209,12 @@ def _edit(edit: Edit) -> str:
     return (f"<del>{old}</del>" if old else "") + (f"<ins>{new}</ins>" if new else "")
 
 
-def _wording(shown: Digest, spoken: Words) -> list[str]:
+def _wording(shown: Digest, view: View, spoken: Words) -> list[str]:
     parts = [f"## {spoken('part.wording')}"] if shown.wording else []
     for kind in WordingKind:
         items = [_term(term, shown, spoken) for term in shown.wording if term.kind is kind]
+        if view.capped and len(items) > _MOST_TERMS:
+            items[_MOST_TERMS:] = [f"- {spoken('count.more_rows', n=len(items) - _MOST_TERMS)}"]
         parts += [f"### {spoken(f'wording.{kind}')}", "\n".join(items)] if items else []
     return parts
 

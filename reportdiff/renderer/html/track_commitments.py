@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["commitments_panel"]
 
+_SHOWN = 40
+
 
 def commitments_panel(track: Track, found: TrackDigest, sides: Sequence[SideLookup], words: Words) -> Markup:
     """Return the counts by year, then the commitments still carried on, then those dropped after years."""
@@ -33,7 +35,11 @@ def commitments_panel(track: Track, found: TrackDigest, sides: Sequence[SideLook
         parts.append(element("h3", title, " ", count))
         if not chains:
             parts.append(element("p", words("track.none_kept", n=LONG), class_="quiet"))
-        parts += [_chain(chain, track, by_year, words) for chain in chains]
+        shown = [_chain(chain, track, by_year, words) for chain in chains]
+        parts += shown[:_SHOWN]
+        if shown[_SHOWN:]:
+            more = element("summary", words("count.more", n=len(shown) - _SHOWN))
+            parts.append(element("details", more, join(shown[_SHOWN:], "\n"), class_="rest"))
     return join(parts, "\n")
 
 
