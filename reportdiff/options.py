@@ -98,6 +98,10 @@ class FigureOptions:
     """Factor for a change against an amount."""
     other_condition: float = 0.75
     """Factor for different thresholds in the names, or different periods."""
+    other_stage: float = 0.85
+    """Factor for works promised to get to different stages: begun, finished."""
+    covers: float = 0.80
+    """How far the names agree of two targets in words of which one stands for the other."""
     other_head: float = 0.85
     """Factor for names that end in different things."""
     rival: float = 0.60
@@ -172,6 +176,9 @@ class WordingOptions:
 class DifferOptions:
     """How links become changes."""
 
+    word_edits: bool = True
+    """Whether the words of linked texts are compared; without them no dictionary is loaded, which saves a quarter of a
+    second, and a link's `edits` are empty."""
     smallest_island: int = 2
     """Equal text of fewer letters than this between two edits is taken into them: one letter alone reads as noise."""
     wording: WordingOptions | None = None

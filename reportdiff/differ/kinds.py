@@ -90,8 +90,10 @@ def _compared(old: str, new: str, language: Language, options: DifferOptions) ->
         return ChangeKind.UNCHANGED, (Edit(EditOp.EQUAL, old, new),)
     quantities = {text: language.figures().quantities(text) for text in (old, new)}
     same = facts(old, quantities[old], language.names) == facts(new, quantities[new], language.names)
-    edits = word_edits(old, new, lambda text: units(text, quantities[text], language.words), options)
-    return ChangeKind.REWORDED if same else ChangeKind.UPDATED, edits
+    kind = ChangeKind.REWORDED if same else ChangeKind.UPDATED
+    if not options.word_edits:
+        return kind, ()
+    return kind, word_edits(old, new, lambda text: units(text, quantities[text], language.words), options)
 
 
 def _alone(statement: Statement, kind: ChangeKind, refusal: Refusal | None) -> Change:
