@@ -107,8 +107,9 @@ def split_lines(blotter: Blotter, toggles: Sequence[int], rules: LayoutRules) ->
             pieces.append((first, first + len(bare), kind))
             continue
         marked = False
+        opening = end - len(m[0].lstrip(BLOT + " \t\u3000"))
         while next_mark < len(marks) and marks[next_mark] < end:
-            marked = marked or marks[next_mark] <= start or not text[start : marks[next_mark]].strip(BLOT + " \t\u3000")
+            marked = marked or marks[next_mark] <= opening
             next_mark += 1
         lead = m[0][: len(m[0]) - len(m[0].lstrip())]
         indented = lead.startswith("\u3000\u3000") or (len(lead) >= 4 and not lead.startswith("\t\t"))
