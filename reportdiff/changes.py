@@ -208,6 +208,9 @@ class TargetChange:
     change: Direction
     old: Target | None
     new: Target | None
+    old_repeats: tuple[str, ...] = ()
+    """The ids of further targets of the old report that say the same promise again; they have no row of their own."""
+    new_repeats: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

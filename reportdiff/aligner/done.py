@@ -19,10 +19,15 @@ if TYPE_CHECKING:
     from reportdiff.language.figures import Deed
     from reportdiff.model import Report
 
-__all__ = ["align_done"]
+__all__ = ["align_done", "is_year_after"]
 
 _ALIKE = 0.75
 """One name within the other must make up this much of it."""
+
+
+def is_year_after(old: Report, new: Report) -> bool:
+    """Whether the new report is, as far as their years are known, the next one after the old: it tells of its year."""
+    return old.year is None or new.year is None or new.year == old.year + 1
 
 
 def align_done(old: Report, new: Report) -> tuple[Link, ...]:
@@ -30,7 +35,7 @@ def align_done(old: Report, new: Report) -> tuple[Link, ...]:
 
     A link's `terms` are the name of the work; its score is how much of the longer name the shorter one is.
     """
-    if old.language != new.language:
+    if old.language != new.language or not is_year_after(old, new):
         return ()
     promised = list(_deeds(old, Role.PLAN))
     reported = list(_deeds(new, Role.REVIEW))

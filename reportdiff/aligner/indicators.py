@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,7 +33,9 @@ __all__ = ["Fits", "fits"]
 _NUMBERS = re.compile(r"[\d.,%]+")
 _CHANGES = (Figure.GROWTH, Figure.STEP)
 """Figures that tell a change, against those that tell an amount."""
-_PLACE_LEAST, _PLACE_GAIN = 0.35, 1.6
+_NOTHING_ROUND = 0.3
+"""How far the surroundings of two figures agree of which one has none."""
+_PLACE_LEAST, _PLACE_GAIN = 0.25, 1.6
 """A name too general keeps this much of its agreement, and more by what is round it."""
 
 
@@ -58,24 +61,31 @@ def fits(
         return Fits(empty, empty, empty.astype(np.bool_))
     language = get(sides[1].language)
     evidence, rules = language.evidence(), language.figures()
-    name = _names(old, new, evidence, options)
+    name = _names(old, new, evidence, rules.covers, options)
     rows, columns = np.nonzero(name > options.faint)
     pairs = list(zip(rows.tolist(), columns.tolist(), strict=True))
     clause = _dice([t.text for t in old], [t.text for t in new], pairs, evidence, options)
-    context = _dice(_sentences(sides[0], old), _sentences(sides[1], new), pairs, evidence, options)
+    whole = _sentences(sides[0], old), _sentences(sides[1], new)
+    context = _dice(*whole, pairs, evidence, options)
+    round_old, round_new = (
+        [text.replace(t.text, " ") for text, t in zip(texts, side, strict=True)]
+        for texts, side in zip(whole, figures, strict=True)
+    )
+    surroundings = _dice(round_old, round_new, pairs, evidence, options)
     crowded_old, crowded_new = _crowded(old), _crowded(new)
     total = np.zeros(name.shape)
-    comparable = np.zeros(name.shape, dtype=np.bool_)
-    for (i, j), near, around in zip(pairs, clause, context, strict=True):
+    compared = np.zeros(name.shape, dtype=np.bool_)
+    for (i, j), near, within, around in zip(pairs, clause, context, surroundings, strict=True):
         one, other = old[i], new[j]
-        if (crowded_old[i] or crowded_new[j]) and not _both_listed(one, other):
+        crowded = (crowded_old[i] or crowded_new[j]) and not _both_listed(one, other)
+        if crowded:
             name[i, j] *= min(1.0, _PLACE_LEAST + _PLACE_GAIN * around)
-        score = options.name * float(name[i, j]) + options.clause * near + options.context * around
-        if (one.statement, other.statement) in linked:
+        score = options.name * float(name[i, j]) + options.clause * near + options.context * within
+        if (one.statement, other.statement) in linked and not crowded:
             score += options.linked
         total[i, j] = score * _factor(one, other, rules, options) + _by_value(one, other, options)
-        comparable[i, j] = _comparable(one, other, rules)
-    return Fits(np.round(total, 4), name, comparable)
+        compared[i, j] = _comparable(one, other, rules)
+    return Fits(np.round(total, 4), name, compared)
 
 
 def _sentences(report: Report, figures: Sequence[Target]) -> list[str]:
@@ -87,7 +97,13 @@ def _sentences(report: Report, figures: Sequence[Target]) -> list[str]:
     return [sentence.get(figure.statement, "") for figure in figures]
 
 
-def _names(old: Sequence[Target], new: Sequence[Target], evidence: Evidence, options: FigureOptions) -> Matrix:
+def _names(
+    old: Sequence[Target],
+    new: Sequence[Target],
+    evidence: Evidence,
+    covers: frozenset[tuple[str, str]],
+    options: FigureOptions,
+) -> Matrix:
     """Return how far the indicators' names agree, 0 to 1: the rare words they share, and how telling these are."""
     found = np.maximum(
         _agreement([fold(t.indicator) for t in old], [fold(t.indicator) for t in new], evidence, options),
@@ -98,7 +114,15 @@ def _names(old: Sequence[Target], new: Sequence[Target], evidence: Evidence, opt
     here, there = (np.array([number[t.indicator] for t in side]) for side in (old, new))
     same = here[:, None] == there[None, :]
     judged: Matrix = np.where(known, np.where(same, 1.0, found * options.other_name), found)
+    for i, one in enumerate(old):
+        for j, other in enumerate(new):
+            if one.quantity is other.quantity is None and {(a, b) for a, b in _both_ways(one, other)} & covers:
+                judged[i, j] = options.covers
     return judged
+
+
+def _both_ways(one: Target, other: Target) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (one.indicator, other.indicator), (other.indicator, one.indicator)
 
 
 def _agreement(old: Sequence[str], new: Sequence[str], evidence: Evidence, options: FigureOptions) -> Matrix:
@@ -153,14 +177,14 @@ def _dice(
     bounds = np.searchsorted(seen.owner[order], np.arange(len(texts) + 1))
     held = column[order].tolist()
     terms = {text: frozenset(held[bounds[k] : bounds[k + 1]]) for k, text in enumerate(texts)}
-    mass = {text: sum(weight[t] for t in sorted(found)) for text, found in terms.items()}
+    mass = {text: math.fsum(map(weight.__getitem__, found)) for text, found in terms.items()}
     done: dict[tuple[str, str], float] = {}
     for i, j in pairs:
         pair = (old[i], new[j])
         if pair not in done:
             both = mass[pair[0]] + mass[pair[1]]
-            shared = sum(weight[t] for t in sorted(terms[pair[0]] & terms[pair[1]]))
-            done[pair] = 2 * shared / both if both else 0.0
+            shared = math.fsum(map(weight.__getitem__, terms[pair[0]] & terms[pair[1]]))
+            done[pair] = 2 * shared / both if mass[pair[0]] and mass[pair[1]] else _NOTHING_ROUND
     return [done[old[i], new[j]] for i, j in pairs]
 
 
@@ -202,11 +226,13 @@ def _factor(one: Target, other: Target, rules: FigureRules, options: FigureOptio
         factor *= options.other_counter
     if (one.figure in _CHANGES) != (other.figure in _CHANGES):
         factor *= options.other_figure
+    if one.stage and other.stage and one.stage != other.stage:
+        factor *= options.other_stage
     if one.condition != other.condition or one.period != other.period:
         factor *= options.other_condition
     if not _same_head(fold(one.core), fold(other.core)):
         factor *= options.other_head
-    if _rivals(one.indicator, other.indicator, rules.contrasts):
+    if _rivals(_sides(one.indicator, rules.contrasts), _sides(other.indicator, rules.contrasts)):
         factor *= options.rival
     return factor
 
@@ -228,18 +254,28 @@ def _same_head(one: str, other: str) -> bool:
     return one[-2:] in other or other[-2:] in one
 
 
-def _rivals(one: str, other: str, contrasts: tuple[tuple[tuple[str, ...], ...], ...]) -> bool:
-    """Whether one name has a word that sets it apart from the other's."""
-    for groups in contrasts:
-        here = {k for k, words in enumerate(groups) if any(word in one for word in words)}
-        there = {k for k, words in enumerate(groups) if any(word in other for word in words)}
-        if here and there and not here & there:
-            return True
-    return False
+@lru_cache(maxsize=4096)
+def _sides(name: str, contrasts: tuple[tuple[tuple[str, ...], ...], ...]) -> tuple[tuple[int, int], ...]:
+    """Return, as group and side, which of the words that set names apart a name has."""
+    return tuple(
+        (group, side)
+        for group, sides in enumerate(contrasts)
+        for side, words in enumerate(sides)
+        if any(word in name for word in words)
+    )
+
+
+def _rivals(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]]) -> bool:
+    """Whether two names stand on different sides of a group, and on none of it together."""
+    apart = {group for group, _ in one} & {group for group, _ in other}
+    return bool(apart - {group for group, side in one if (group, side) in other})
 
 
 def _comparable(one: Target, other: Target, rules: FigureRules) -> bool:
+    """Whether two figures can be set side by side: units that agree, amount with amount, nothing that sets apart."""
     a, b = one.quantity, other.quantity
+    if _rivals(_sides(one.indicator, rules.contrasts), _sides(other.indicator, rules.contrasts)):
+        return False
     if a is None or b is None:
         return a is None and b is None
     return _same_measure(a, b, rules) and (one.figure in _CHANGES) == (other.figure in _CHANGES)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reportdiff.aligner.done import is_year_after
 from reportdiff.aligner.indicators import Fits, fits
 from reportdiff.changes import TargetLink
 from reportdiff.language.fold import fold
@@ -69,8 +70,10 @@ def _in_the_same_words(old: Report, new: Report, links: tuple[Link, ...]) -> lis
 def align_deliveries(old: Report, new: Report, options: FigureOptions = _DEFAULTS) -> tuple[TargetLink, ...]:
     """Give each old target the new review's result for the same indicator.
 
-    A target that stands twice in its report, in the text and in a list, gets the same result both times.
+    None where the new report is known not to be the next year's. A target that stands twice in its report, in the text and in a list, gets the same result both times.
     """
+    if not is_year_after(old, new):
+        return ()
     scores = fits((old, new), (old.targets, new.results), frozenset(), options)
     found = _pairing(scores, old.targets, new.results, options)
     by_result = {j: i for i, (j, _) in found.items()}

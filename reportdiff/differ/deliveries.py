@@ -13,6 +13,7 @@ Each rule has a name, and each verdict says which rule gave it; nothing is guess
 - `other_scope`: the result falls short, but its name is not quite the target's: unclear.
 - `other_scale`: the amounts differ by more than a factor of `DifferOptions.scale`: several years against one, or a
   whole against a part: unclear.
+- `other_stage`: works to be begun against works finished, or the other way: unclear.
 - `not_settled`: the result is announced or nearly reached: unclear.
 - `done`: a commitment without a number that is reported as carried out.
 """
@@ -24,7 +25,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportdiff.changes import Alignment, Delivery, Verdict
-from reportdiff.differ.targets import comparable
+from reportdiff.differ.targets import as_growth, comparable
 from reportdiff.language import get
 from reportdiff.language.figures import commensurable, convert
 from reportdiff.model import Bound, Figure, Quantity, Report, Role, Statement, Target
@@ -52,10 +53,22 @@ def deliveries(
         if link.old is None or link.new is None:
             continue
         target, result = old.targets[link.old], new.results[link.new]
+        if _of_several_years(target, result):
+            continue
         verdict, rule = judge(target, result, rules, economy, options)
         found.append(Delivery(target.indicator, verdict, target, result, rule))
     found += [_done(old, new, link) for link in alignment.done]
     return tuple(found)
+
+
+def _of_several_years(target: Target, result: Target) -> bool:
+    """Whether a result is the yearly growth of several years, which answers no target for one year."""
+    return (
+        target.figure is result.figure is Figure.GROWTH
+        and target.quantity is not None
+        and bool(result.period)
+        and not target.period
+    )
 
 
 def judge(
@@ -73,12 +86,15 @@ def judge(
         return _in_words(target, result, economy)
     if got is None or got.value is None or aim.value is None or not _judged(target, result, rules):
         return Verdict.UNCLEAR, "not_comparable"
-    value = got.value
+    if target.stage and result.stage and target.stage != result.stage:
+        return Verdict.UNCLEAR, "other_stage"
+    aim, got = as_growth(target, aim), as_growth(result, got)
+    value = got.value or Decimal(0)
     if commensurable(got.unit, aim.unit, rules.measures):
         value = convert(value, got.unit, aim.unit, rules.measures)
     if target.falling:
         value = abs(value) if result.falling or value < 0 else -value
-    if _other_scale(target, aim.value, value, options):
+    if _other_scale(target, aim.value or Decimal(0), value, options):
         return Verdict.UNCLEAR, "other_scale"
     verdict, rule = _verdict(target, aim, value, options)
     if verdict is Verdict.MISSED and target.core != result.core:

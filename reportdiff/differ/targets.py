@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportdiff.changes import Direction, TargetChange, TargetLink
@@ -11,12 +14,14 @@ from reportdiff.model import Figure, Quantity, Report, Target
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from decimal import Decimal
 
     from reportdiff.language.figures import FigureRules
 
-__all__ = ["comparable", "direction", "target_changes"]
+__all__ = ["as_growth", "comparable", "direction", "target_changes"]
 
+_QUOTED = re.compile('[“"]([^“”"]{1,12})[”"]')
+_INDEX = Decimal(90), Decimal(130)
+"""Between these a bare number of a price indicator is an index, for which the year before is 100."""
 _LEVELS = (Figure.LEVEL, Figure.SHARE, Figure.TOTAL)
 _COMPARABLE = frozenset(
     [frozenset((one, other)) for one in _LEVELS for other in _LEVELS]
@@ -34,8 +39,8 @@ def target_changes(old: Report, new: Report, links: tuple[TargetLink, ...]) -> t
     rules = get(new.language).figures()
     rows = []
     after = -1.0
-    again = _said_again(old.targets, {link.old for link in links if link.new is not None})
-    anew = _said_again(new.targets, {link.new for link in links if link.old is not None})
+    again = _said_again(old.targets, [link.old for link in links if link.old is not None and link.new is not None])
+    anew = _said_again(new.targets, [link.new for link in links if link.old is not None and link.new is not None])
     for link in sorted(links, key=lambda link: (link.old is None, link.old if link.old is not None else 0)):
         if (link.new is None and link.old in again) or (link.old is None and link.new in anew):
             continue
@@ -60,18 +65,28 @@ def target_changes(old: Report, new: Report, links: tuple[TargetLink, ...]) -> t
                 change=_change(one, other, rules),
                 old=one,
                 new=other,
+                old_repeats=_repeats(link.old, again, old),
+                new_repeats=_repeats(link.new, anew, new),
             )
         )
     return tuple(changes)
 
 
-def _said_again(targets: Sequence[Target], linked: Collection[int | None]) -> frozenset[int]:
+def _said_again(targets: Sequence[Target], linked: Collection[int]) -> dict[int, int]:
     """Return the lone targets whose twin, the same promise said elsewhere in the report, has its counterpart.
 
-    Such a target is neither dropped nor new: reports say the same in the text and again in a list of projects.
+    Each is given with the first such twin. It is neither dropped nor new: reports say the same in the text and again
+    in a list of projects.
     """
-    held = {_promise(targets[i]) for i in linked if i is not None}
-    return frozenset(i for i, target in enumerate(targets) if i not in linked and _promise(target) in held)
+    held: dict[tuple[object, ...], int] = {}
+    for i in sorted(linked):
+        held.setdefault(_promise(targets[i]), i)
+    paired = frozenset(linked)
+    return {i: held[promise] for i, promise in enumerate(map(_promise, targets)) if i not in paired and promise in held}
+
+
+def _repeats(index: int | None, again: dict[int, int], report: Report) -> tuple[str, ...]:
+    return tuple(report.targets[i].id for i, first in again.items() if first == index)
 
 
 def _promise(target: Target) -> tuple[object, ...]:
@@ -99,7 +114,10 @@ def direction(old: Target, new: Target, rules: FigureRules) -> Direction:
         return Direction.RESTATED
     a, b = old.quantity, new.quantity
     if a is None or b is None:
+        if old.in_step != new.in_step or old.core != new.core:
+            return Direction.RESTATED
         return Direction.UNCHANGED if old.relation == new.relation else Direction.REQUALIFIED
+    a, b = as_growth(old, a), as_growth(new, b)
     before, after = _values(old, a), _values(new, b)
     if commensurable(a.unit, b.unit, rules.measures):
         after = tuple(None if v is None else convert(v, b.unit, a.unit, rules.measures) for v in after)
@@ -124,13 +142,38 @@ def comparable(old: Target, new: Target, rules: FigureRules) -> bool:
     a, b = old.quantity, new.quantity
     if a is None or b is None:
         return a is None and b is None
+    a, b = as_growth(old, a), as_growth(new, b)
+    figures = (Figure.GROWTH if q is not t.quantity else t.figure for q, t in ((a, old), (b, new)))
     return (
         _same_measure(a, b, rules)
-        and frozenset((old.figure, new.figure)) in _COMPARABLE
+        and not _other_things(old, new, a, b, rules)
+        and frozenset(figures) in _COMPARABLE
         and old.falling == new.falling
         and old.period == new.period
         and (old.members > 1) == (new.members > 1)
     )
+
+
+def as_growth(target: Target, quantity: Quantity) -> Quantity:
+    """Return a price index, for which the year before is 100, as the growth it stands for; else the quantity itself."""
+    value = quantity.value
+    if not (target.known and target.lower_is_better and not quantity.unit and value and _INDEX[0] < value < _INDEX[1]):
+        return quantity
+    high = None if quantity.high is None else quantity.high - 100
+    return replace(quantity, value=value - 100, high=high, unit="%")
+
+
+def _other_things(old: Target, new: Target, a: Quantity, b: Quantity, rules: FigureRules) -> bool:
+    """Whether one side counts households or dwellings and the other something else, or one is of a quoted kind."""
+    if a.unit != b.unit and old.core != new.core and (a.unit in rules.own_counters) != (b.unit in rules.own_counters):
+        return True
+    return _narrower(old, new) or _narrower(new, old)
+
+
+def _narrower(one: Target, other: Target) -> bool:
+    """Whether one name has a part in quotation marks that the other one does not say."""
+    quoted = _QUOTED.findall(one.name)
+    return any(part not in other.indicator and part not in other.name for part in quoted)
 
 
 def _same_measure(a: Quantity, b: Quantity, rules: FigureRules) -> bool:

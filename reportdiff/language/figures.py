@@ -91,6 +91,10 @@ class FigureRules:
     """Read the named works of a statement with the stage promised or reported; what is not settled is left out."""
     counters: frozenset[str] = frozenset()
     """Canonical units that count by the piece: the same things may be counted by one of them or another."""
+    own_counters: frozenset[str] = frozenset()
+    """Those of them that count one kind of thing: households, dwellings."""
+    covers: frozenset[tuple[str, str]] = frozenset()
+    """Indicators with one that they stand for where only one of the two is given."""
     contrasts: tuple[tuple[tuple[str, ...], ...], ...] = ()
     """Words that set indicators apart, by groups: names with words of two rivals in a group are not the same."""
 

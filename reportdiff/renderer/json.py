@@ -186,6 +186,8 @@ def _target_change(change: TargetChange, old: SideLookup, new: SideLookup) -> Js
         "change": str(change.change),
         "old": target_record(change.old, old) if change.old else None,
         "new": target_record(change.new, new) if change.new else None,
+        "old_repeats": list(change.old_repeats),
+        "new_repeats": list(change.new_repeats),
     }
 
 

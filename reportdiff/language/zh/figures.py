@@ -31,5 +31,7 @@ def rules(vocabulary: str | None = None) -> FigureRules:
         spans=words.spans,
         deeds=deeds,
         counters=words.pieces,
+        own_counters=words.own_counters,
+        covers=words.covers,
         contrasts=words.contrasts,
     )

@@ -8,10 +8,11 @@ __all__ = [
     "AFTER",
     "AGAINST",
     "ASIDES",
+    "ASSIGNED",
     "DENIED",
     "DEPENDENT",
-    "EXAMPLES",
     "EACH_OF",
+    "EXAMPLES",
     "FLOW_NOUN",
     "FOLDED",
     "IN_STEP",
@@ -85,6 +86,8 @@ UNCOUNTED = re.compile("(?:力度|水平|能力|质量|机制|体系|步伐|作�
 """Endings of what is strengthened and never counted."""
 EXAMPLES = re.compile("(?:等|等等)[各类种]?(?=.)")
 """After this a list was of examples only."""
+ASSIGNED = re.compile("(?:下达|安排|规定|要求)的?([^，。；]{4,14}?)(?:目标|指标|约束性)*(?:任务|目标|指标|要求|计划)$")
+"""What a task is that a higher level has set."""
 IN_STEP = re.compile(r"同步|相适应|相匹配|相当|高于|快于|跑赢")
 PERIOD = re.compile(
     r"(?P<own>今年|年内|全年|本年|当年)|前?[一二三四]季度|[上下]半年|(?:用)?[一二三四五两\d]年(?:左右)?(?:时间|内)"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportdiff.language.figures import Reading
 from reportdiff.language.zh.clauses import BREAK
-from reportdiff.language.zh.patterns import DENIED, IN_STEP
+from reportdiff.language.zh.patterns import ASSIGNED, DENIED, IN_STEP
 from reportdiff.language.zh.phrases import EDGE
 from reportdiff.model import Figure
 
@@ -38,13 +39,7 @@ def _relation(clause: str, offset: int, words: Vocabulary, *, listed: bool, past
         match = pattern.search(clause) if listed or not bare else None
         if not match or DENIED.search(clause, max(0, match.start() - 4), match.start() + 2):
             continue
-        phrase, _, _ = words.strip_tail(clause[: match.start()][-40:])
-        phrase = words.strip_front(phrase.strip(EDGE), verbs=False)[0]
-        if len(phrase) > _LONGEST - 4:
-            phrase = phrase[phrase.rfind("、") + 1 :]
-        names = words.known_names(phrase) or words.names_in(match.group())
-        if not names and not bare and 2 <= len(phrase) <= _LONGEST:
-            names = [(phrase, words.canonical(phrase))]
+        names = _names(clause, match, words, bare=bare)
         for name, indicator in names:
             yield Reading(
                 start=offset + len(clause) - len(clause.lstrip(EDGE)),
@@ -64,3 +59,21 @@ def _relation(clause: str, offset: int, words: Vocabulary, *, listed: bool, past
             )
         if names:
             return
+
+
+def _names(clause: str, match: re.Match[str], words: Vocabulary, *, bare: bool) -> list[tuple[str, str]]:
+    """Return what a relation is said of, as printed and canonical: its subjects, or the object within it."""
+    phrase, _, _ = words.strip_tail(clause[: match.start()][-40:])
+    phrase = words.strip_front(phrase.strip(EDGE), verbs=False)[0]
+    listed = words.known_names(phrase)
+    if listed:
+        return listed
+    if len(phrase) > _LONGEST - 4:
+        phrase = phrase[phrase.rfind("、") + 1 :]
+    names = words.known_names(phrase) or words.names_in(match.group())
+    if names or bare:
+        return names
+    assigned = ASSIGNED.search(match.group())
+    if assigned and not phrase:
+        phrase = assigned.group(1)
+    return [(phrase, words.canonical(phrase))] if 2 <= len(phrase) <= _LONGEST else []

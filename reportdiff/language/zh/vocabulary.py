@@ -75,6 +75,10 @@ class Vocabulary:
     """What a number begins with that is said to be reached."""
     stock_actions: frozenset[str]
     """Verbs whose number is all that there is then, no addition."""
+    own_counters: frozenset[str]
+    """Units by the piece that count one kind of thing only."""
+    covers: frozenset[tuple[str, str]]
+    """Indicators with one that they stand for."""
     signs: dict[str, str]
     """Single words that the algorithms ask for by what they do."""
 
@@ -148,7 +152,7 @@ class Vocabulary:
         """Return a name without what may come and go with the years."""
         core = indicator
         while True:
-            found = self.around.sub("", core)
+            found = self.around.sub("", core).rstrip("和与及")
             if found == core or len(found) < 2 or found in self.bare:
                 return core
             core = found
@@ -190,13 +194,14 @@ class Vocabulary:
 
     def cut_stage(self, phrase: str) -> tuple[str, str]:
         """Cut off the end of a phrase what is said to be done with the thing; return the rest and the stage reached."""
-        stage, rest = "", phrase
+        stage, rest, parts = "", phrase, 0
         while match := self.stage_end.match(rest[::-1]):
             if len(rest) - match.end() < _SHORTEST_NAME:
                 break
             stage = stage or self.stages.get(match.group()[::-1], "")
             rest = rest[: -match.end()].rstrip("和与并")
-        return (rest, stage) if stage else (phrase, "")
+            parts += 1
+        return (rest, stage) if stage or parts > 1 else (phrase, "")
 
     def stage(self, action: str) -> str:
         """Return the stage that a verb brings its object to, empty for a verb that tells none."""
@@ -206,7 +211,12 @@ class Vocabulary:
         """Return how many things a name lists."""
         if patterns.EXAMPLES.search(indicator):
             return 1
-        return max(1, len([part for part in patterns.MEMBER_JOINT.split(indicator) if len(part) > 1]))
+        return max(1, len(self._parts(indicator)))
+
+    def _parts(self, name: str) -> list[str]:
+        """Return the things that a name lists, without single letters and what is only done with them."""
+        parts = [part for part in patterns.MEMBER_JOINT.split(name) if len(part) > 1]
+        return [part for part in parts if part not in self.actions and not self.around.fullmatch(part)]
 
     def known_names(self, phrase: str) -> list[tuple[str, str]]:
         """Return the indicators of the table that make up a phrase, as printed and canonical."""
@@ -303,6 +313,8 @@ def _build(entries: list[dict[str, Any]], raw: dict[str, Any]) -> Vocabulary:
         stage_end=re.compile(_either(verb[::-1] for verbs in raw["stages"].values() for verb in verbs)),
         reaching=tuple(objects["reaching"]),
         stock_actions=frozenset(objects["stock"]),
+        own_counters=frozenset(units["own"]),
+        covers=frozenset((entry["name"], one) for entry in entries for one in entry.get("covers", ())),
         signs=raw["signs"],
     )
 
