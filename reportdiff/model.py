@@ -275,6 +275,8 @@ class Target:
     """How many things the name lists; a number for several is not comparable with one for a single one of them."""
     stage: str = ""
     """How far what is counted is said to get: planned, signed, begun, finished; empty where nothing is said."""
+    fall: str = ""
+    """The word by which the clause says that the number is a fall."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 
 __all__ = ["align_done", "is_year_after"]
 
-_ALIKE = 0.75
-"""One name within the other must make up this much of it."""
+_ALIKE, _ALIKE_LONG = 0.75, 0.55
+"""One name within the other must make up this much of it; a long name, which nothing else bears, less."""
+_LONG = 9
+_TITLE = 3
+"""The stage of a title that is won."""
 
 
 def is_year_after(old: Report, new: Report) -> bool:
@@ -37,18 +40,37 @@ def align_done(old: Report, new: Report) -> tuple[Link, ...]:
     """
     if old.language != new.language or not is_year_after(old, new):
         return ()
-    promised = list(_deeds(old, Role.PLAN))
+    counted = _counted(old)
+    promised = [
+        (i, deed)
+        for i, deed in _deeds(old, Role.PLAN)
+        if not any(deed.work in text for text in counted.get(old.statements[i].id, ()))
+    ]
     reported = list(_deeds(new, Role.REVIEW))
     found: dict[tuple[int, int], Link] = {}
     for i, promise in promised:
         best = max(
-            ((_alike(promise.work, deed.work), -j) for j, deed in reported if deed.stage >= promise.stage),
+            ((_alike(promise.work, deed.work), -j) for j, deed in reported if _reaches(deed, promise)),
             default=(0.0, 0),
         )
-        if best[0] >= _ALIKE:
+        if best[0] >= (_ALIKE if len(promise.work) < _LONG else _ALIKE_LONG):
             j = -best[1]
             found.setdefault((i, j), Link((i,), (j,), round(best[0], 4), Via.EXACT, terms=(promise.work,)))
     return tuple(found.values())
+
+
+def _counted(report: Report) -> dict[str, list[str]]:
+    """Return, by statement, the clauses of targets with a number: works named there as examples are judged with it."""
+    found: dict[str, list[str]] = {}
+    for target in report.targets:
+        if target.quantity is not None:
+            found.setdefault(target.statement, []).append(target.text)
+    return found
+
+
+def _reaches(deed: Deed, promise: Deed) -> bool:
+    """Whether what is reported is as far as what was promised; a title is won, not built."""
+    return deed.settled and (deed.stage == promise.stage or promise.stage < deed.stage < _TITLE)
 
 
 def _deeds(report: Report, role: Role) -> Iterator[tuple[int, Deed]]:

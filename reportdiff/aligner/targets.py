@@ -70,7 +70,8 @@ def _in_the_same_words(old: Report, new: Report, links: tuple[Link, ...]) -> lis
 def align_deliveries(old: Report, new: Report, options: FigureOptions = _DEFAULTS) -> tuple[TargetLink, ...]:
     """Give each old target the new review's result for the same indicator.
 
-    None where the new report is known not to be the next year's. A target that stands twice in its report, in the text and in a list, gets the same result both times.
+    None where the new report is known not to be the next year's. A target that stands twice in its report, in the
+    text and in a list, gets the same result both times.
     """
     if not is_year_after(old, new):
         return ()

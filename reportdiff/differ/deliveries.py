@@ -86,20 +86,26 @@ def judge(
         return _in_words(target, result, economy)
     if got is None or got.value is None or aim.value is None or not _judged(target, result, rules):
         return Verdict.UNCLEAR, "not_comparable"
-    if target.stage and result.stage and target.stage != result.stage:
-        return Verdict.UNCLEAR, "other_stage"
     aim, got = as_growth(target, aim), as_growth(result, got)
     value = got.value or Decimal(0)
     if commensurable(got.unit, aim.unit, rules.measures):
         value = convert(value, got.unit, aim.unit, rules.measures)
     if target.falling:
         value = abs(value) if result.falling or value < 0 else -value
-    if _other_scale(target, aim.value or Decimal(0), value, options):
-        return Verdict.UNCLEAR, "other_scale"
     verdict, rule = _verdict(target, aim, value, options)
-    if verdict is Verdict.MISSED and target.core != result.core:
-        return Verdict.UNCLEAR, "other_scope"
-    return verdict, rule
+    doubt = _doubt(target, result, (aim.value or Decimal(0), value), verdict, options)
+    return (Verdict.UNCLEAR, doubt) if doubt else (verdict, rule)
+
+
+def _doubt(
+    target: Target, result: Target, values: tuple[Decimal, Decimal], verdict: Verdict, options: DifferOptions
+) -> str:
+    """Return the name of the rule that forbids a verdict by numbers that compare, or nothing."""
+    if target.stage and result.stage and target.stage != result.stage:
+        return "other_stage"
+    if _other_scale(target, *values, options):
+        return "other_scale"
+    return "other_scope" if verdict is Verdict.MISSED and target.core != result.core else ""
 
 
 def _other_scale(target: Target, goal: Decimal, value: Decimal, options: DifferOptions) -> bool:

@@ -54,14 +54,19 @@ class Reading:
     members: int = 1
     current: bool = True
     stage: str = ""
+    fall: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A work that a statement says is to be, or has been, brought to a stage: 1 begun, 2 finished or in use."""
+    """A work that a statement says is to be, or has been, brought to a stage.
+
+    1 is begun, 2 finished, in use or held, 3 a title that is won. `settled` is False for what is only sought or planned.
+    """
 
     work: str
     stage: int
+    settled: bool = True
 
 
 def _no_deeds(text: str) -> tuple[Deed, ...]:

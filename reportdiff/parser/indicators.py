@@ -167,6 +167,7 @@ def _target(
         period=reading.period,
         members=reading.members,
         stage=reading.stage,
+        fall=reading.fall,
     )
 
 

@@ -30,9 +30,9 @@ _POWERS = ((Decimal(100_000_000), "amount.power_8"), (Decimal(10_000), "amount.p
 
 
 def said(target: Target) -> str:
-    """Return the value in the report's own words: the number with its bound, or the relation."""
+    """Return the value in the report's own words: the number with its bound, that it is a fall, or the relation."""
     if target.quantity is not None:
-        return target.quantity.text
+        return target.fall + target.quantity.text
     return target.relation or target.text
 
 

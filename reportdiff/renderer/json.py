@@ -20,7 +20,20 @@ __all__ = ["SCHEMA", "dumped", "number", "render_json", "target_record", "to_dic
 SCHEMA = "reportdiff/1"
 _SCORE_DIGITS = 4
 
-_DERIVED = ("name", "core", "falling", "lower_is_better", "known", "general", "economy", "in_step", "period", "members", "stage")
+_DERIVED = (
+    "name",
+    "core",
+    "falling",
+    "fall",
+    "lower_is_better",
+    "known",
+    "general",
+    "economy",
+    "in_step",
+    "period",
+    "members",
+    "stage",
+)
 """What the parser found out about a target besides; without it the diff could not be read back whole."""
 
 Json = dict[str, Any]

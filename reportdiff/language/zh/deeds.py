@@ -13,6 +13,7 @@ __all__ = ["deeds"]
 
 _CLAUSE = re.compile(r"[，。；：！？,;:!?\n]")
 _LIST = re.compile(r"、|以及|和|及|与|等")
+_EXAMPLES = re.compile(r"等(?=\d)")
 _QUOTES = re.compile("[“”‘’（）()]")
 _DIGITS = re.compile(r"\d[\d.,]*\s*(?:个|座|条|所|家|处|项|万|亿|公里|套|%|％)")
 _SHORTEST, _LONGEST = 4, 24
@@ -21,6 +22,11 @@ _SHORTEST, _LONGEST = 4, 24
 @dataclass(frozen=True, slots=True)
 class _Words:
     stages: dict[str, int]
+    sought: frozenset[str]
+    """Verbs that only promise: what they seek is not reached yet."""
+    completing: frozenset[str]
+    complete: tuple[str, ...]
+    """Endings of what verbs of completing may be said of."""
     verb: re.Pattern[str]
     unsettled: re.Pattern[str]
     head: re.Pattern[str]
@@ -38,17 +44,26 @@ def deeds(text: str) -> tuple[Deed, ...]:
     words = _words()
     for clause in _CLAUSE.split(text):
         match = words.verb.search(clause)
-        if not match or words.unsettled.search(clause) or _DIGITS.search(clause):
+        if not match:
+            continue
+        settled = match.group() not in words.sought and not words.unsettled.search(clause)
+        if not settled and match.group() not in words.sought:
             continue
         stage = words.stages[match.group()]
         again = words.verb.search(clause, match.end())
         if again:
             stage = max(stage, words.stages[again.group()])
         before, after = clause[: match.start()], clause[match.end() : again.start() if again else len(clause)]
-        for part in _LIST.split(after if _bare(after, words) else before):
+        named = _EXAMPLES.split(after if _bare(after, words) else before, maxsplit=1)[0]
+        if _DIGITS.search(named):
+            continue
+        completes = match.group() in words.completing
+        for part in _LIST.split(named):
             work = _bare(part, words)
-            if _SHORTEST <= len(work) <= _LONGEST and work not in words.nameless:
-                found.append(Deed(work, stage))
+            if not _SHORTEST <= len(work) <= _LONGEST or work in words.nameless:
+                continue
+            if not completes or part.strip().endswith(words.complete):
+                found.append(Deed(work, stage, settled=settled))
     return tuple(found)
 
 
@@ -64,10 +79,17 @@ def _bare(text: str, words: _Words) -> str:
 @cache
 def _words() -> _Words:
     raw = load("zh", "deeds")
-    stages = {**dict.fromkeys(raw["begun"], 1), **dict.fromkeys(raw["finished"], 2)}
+    stages = {
+        **dict.fromkeys(raw["begun"], 1),
+        **dict.fromkeys((*raw["finished"], *raw["planned"]), 2),
+        **dict.fromkeys((*raw["sought"], *raw["won"]), 3),
+    }
     around = _either(raw["around"])
     return _Words(
         stages=stages,
+        sought=frozenset((*raw["sought"], *raw["planned"])),
+        completing=frozenset(verb for verb in stages if verb.endswith(raw["completing"])),
+        complete=tuple(raw["complete"]),
         verb=re.compile(_either(stages)),
         unsettled=re.compile(_either(raw["unsettled"])),
         head=re.compile(f"^(?:{around})"),

@@ -233,6 +233,7 @@ def _reading(
     figure, falling = figure_of(q, left, indicator, words, acted=acted)
     if named.inherited and last is not None and _goes_on(figure, last, q):
         figure, falling = last.figure, last.falling
+    told = words.fall.findall(place.text, piece.start, q.start) if falling else []
     core = words.core(indicator)
     start, end = _extent(place.text, piece)
     if named.inherited and last is not None and q.start - last.start <= _FARTHEST:
@@ -257,6 +258,7 @@ def _reading(
         period=place.period(q.start),
         members=max(words.members(indicator), _aside_members(name, words)),
         stage=stage or words.stage(verb),
+        fall=told[-1] if told else last.fall if falling and last is not None else "",
         current=not place.past and not _describes(q, named, indicator, words),
     )
 

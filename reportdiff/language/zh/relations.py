@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportdiff.language.figures import Reading
@@ -12,6 +11,7 @@ from reportdiff.language.zh.phrases import EDGE
 from reportdiff.model import Figure
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from reportdiff.language.zh.vocabulary import Vocabulary
