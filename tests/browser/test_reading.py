@@ -239,10 +239,29 @@ def test_everything_is_there_without_javascript(show) -> None:
 
 @pytest.mark.parametrize("width", [1400, 400, 320])
 def test_the_page_never_scrolls_sideways(show, width: int) -> None:
-    found = show(TEXT, width=width)
-    found.page.locator("#open").click()
-    found.page.locator("#why").check()
-    assert found.page.evaluate("document.documentElement.scrollWidth") <= width
+    page = show(TEXT, width=width).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    if page.locator("#filters-open").is_visible():
+        page.locator("#filters-open").click()
+    page.locator("#open").click()
+    page.locator("#why").check()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_narrow_screen_folds_the_filters_away(show) -> None:
+    page = show(TEXT, width=400).page
+    button = page.locator("#filters-open")
+    assert button.get_attribute("aria-expanded") == "false"
+    assert page.locator("#search").is_visible()
+    assert page.locator("#filters").is_hidden()
+    assert page.locator("#tools").bounding_box()["height"] < 60
+    button.click()
+    assert button.get_attribute("aria-expanded") == "true"
+    page.locator("#kind-dropped").uncheck()
+    button.click()
+    assert page.locator("#filters").is_hidden()
+    assert page.locator("#text .k-dropped:not(.moved)").first.is_hidden()
+    assert show(TEXT, width=1400).page.locator("#filters-open").is_hidden()
 
 
 def test_one_column_on_a_narrow_screen_says_whose_text_it_is(show) -> None:

@@ -21,7 +21,7 @@ from support.page import Node, parse_page
 
 import reportdiff
 from reportdiff.changes import ChangeKind, Direction, EditOp, ReportDiff, SectionLink
-from reportdiff.model import Role
+from reportdiff.model import Role, Target
 from reportdiff.options import Options
 from reportdiff.renderer.html import render_digest, render_html
 
@@ -193,11 +193,16 @@ def test_every_target_has_its_row_with_both_sides_linked(diff: ReportDiff, page:
     assert [row.attributes["id"] for row in headline] == [target.id for target in diff.targets if target.headline]
 
 
-def test_bars_are_drawn_only_for_values_on_one_scale(diff: ReportDiff, page: Node) -> None:
+def ends(target: Target) -> tuple[object, ...]:
+    return (target.quantity.value, target.quantity.high) if target.quantity else ()
+
+
+def test_bars_are_drawn_only_for_values_that_differ_on_one_scale(diff: ReportDiff, page: Node) -> None:
     for target in diff.targets:
         bars = page.one("tr", id=target.id).all("rect")
         numeric = target.old and target.new and target.old.quantity and target.new.quantity
-        wanted = numeric and target.change in (Direction.RAISED, Direction.LOWERED, Direction.REQUALIFIED)
+        on_one_scale = target.change in (Direction.RAISED, Direction.LOWERED, Direction.REQUALIFIED)
+        wanted = numeric and on_one_scale and ends(target.old) != ends(target.new)
         assert len(bars) == (2 if wanted else 0), target.indicator
     old, new = page.one("tr", id="t9").all("rect")
     assert float(new.attributes["width"] or 0) == 100

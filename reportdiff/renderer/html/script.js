@@ -282,6 +282,12 @@
     if (event.target.id === "stack") { stack(); return; }
     if (event.target.id !== "search" && event.target.id !== "why") { apply(); }
   });
+  var unfold = byId("filters-open");
+  unfold.addEventListener("click", function () {
+    var open = unfold.getAttribute("aria-expanded") !== "true";
+    unfold.setAttribute("aria-expanded", String(open));
+    form.classList.toggle("opened", open);
+  });
   var stack = function () { root.classList.toggle("stacked", byId("stack").checked); };
   var box = byId("search");
   var waiting = 0;

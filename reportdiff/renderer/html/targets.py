@@ -197,10 +197,10 @@ def _values(target: Target | None) -> tuple[Decimal, Decimal] | None:
 
 
 def _bars(row: TargetChange) -> Markup:
-    """Draw both values from one zero; a range goes on as a paler bar up to its upper end."""
+    """Draw both values from one zero; a range goes on as a paler bar up to its upper end. Equal values need no bars."""
     values = _values(row.old), _values(row.new)
     longest = max((abs(end) for pair in values if pair for end in pair), default=Decimal(0))
-    if not _comparable(row) or not longest or None in values:
+    if not _comparable(row) or not longest or None in values or values[0] == values[1]:
         return EMPTY
     bars: list[Markup] = []
     for pair, css, top in zip(values, ("old", "new"), (1, 8), strict=True):

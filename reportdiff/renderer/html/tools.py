@@ -44,14 +44,18 @@ def toolbar(context: Context, blocks: tuple[Block, ...]) -> Markup:
         heading = block.new or block.old
         if heading is not None and block.depth == 1:
             sections.append(element("option", section_label(heading), value=block_id(number)))
-    return element(
-        "form",
+    filters = (
         element("fieldset", element("legend", words("tool.kinds"), class_="vh"), *kinds, class_="kinds"),
         element("label", element("span", words("tool.role")), element("select", *roles, id="role")),
         element("label", element("span", words("tool.section")), element("select", *sections, id="section")),
         _check("numbers", words("tool.numbers")),
         _check("why", words("tool.why")),
         _check("stack", words("tool.stack")),
+        element("button", words("tool.open"), type="button", id="open", aria_pressed="false"),
+        element("button", words("tool.reset"), type="button", id="clear"),
+    )
+    return element(
+        "form",
         element(
             "input",
             type="search",
@@ -60,8 +64,16 @@ def toolbar(context: Context, blocks: tuple[Block, ...]) -> Markup:
             aria_label=words("tool.search"),
             autocomplete="off",
         ),
-        element("button", words("tool.open"), type="button", id="open", aria_pressed="false"),
-        element("button", words("tool.reset"), type="button", id="clear"),
+        # Only narrow screens fold the filters away and show the button.
+        element(
+            "button",
+            words("tool.more"),
+            type="button",
+            id="filters-open",
+            aria_expanded="false",
+            aria_controls="filters",
+        ),
+        element("div", *filters, id="filters"),
         element(
             "output",
             "",
