@@ -20,6 +20,7 @@ from reportdiff.model import Role
 from reportdiff.options import AlignerOptions
 
 ROLES = tuple(Role)
+DEFAULTS = AlignerOptions()
 SHARE = 0.15
 
 
@@ -30,7 +31,7 @@ def without(report, sentences):
     return dataclasses.replace(report, statements=kept, **figures)
 
 
-def candidates(paths, evidence, seed=0, options=AlignerOptions()):
+def candidates(paths, evidence, seed=0, options=DEFAULTS):
     """Return the signs of all candidates of such pairs, one row each; all of them are wrong."""
     chance = random.Random(seed)
     rows = []
@@ -43,7 +44,9 @@ def candidates(paths, evidence, seed=0, options=AlignerOptions()):
         cut = int(len(sentences) * SHARE)
         old = side.of_report(without(report, set(sentences[:cut])), ROLES)
         new = side.of_report(without(report, set(sentences[cut : 2 * cut])), ROLES)
-        pairs = exact(list(zip(old.role.tolist(), old.texts)), list(zip(new.role.tolist(), new.texts)))
+        pairs = exact(
+            list(zip(old.role.tolist(), old.texts, strict=False)), list(zip(new.role.tolist(), new.texts, strict=False))
+        )
         found = signs(old, new, pairs, evidence, options)
         keep = old.role[found.pairs.old] == ROLES.index(Role.PLAN)
         rows.append(np.column_stack([found.values[name][keep] for name in found.values]))

@@ -25,7 +25,7 @@ from reportdiff.language.evidence import Evidence
 
 RIDGE = 100.0
 DOUBTFUL = 0.15
-SELF_MADE = 3000.0
+SELF_MADE = 5000.0
 """What all candidates of self-made pairs together count, against about 16,000 of the labelled pairs."""
 PACKAGE = Path(__file__).parents[2] / "reportdiff" / "language"
 
@@ -37,7 +37,9 @@ def fit(x, y, w, ridge=RIDGE):
 
     def loss(b):
         p = 1 / (1 + np.exp(-(z @ b)))
-        value = -(w * (y * np.log(p + 1e-12) + (1 - y) * np.log(1 - p + 1e-12))).sum() + (penalty * b[1:] ** 2).sum() / 2
+        value = (
+            -(w * (y * np.log(p + 1e-12) + (1 - y) * np.log(1 - p + 1e-12))).sum() + (penalty * b[1:] ** 2).sum() / 2
+        )
         return value, z.T @ (w * (p - y)) + np.concatenate(([0], penalty * b[1:]))
 
     b = minimize(loss, np.zeros(z.shape[1]), jac=True, method="L-BFGS-B").x
@@ -54,14 +56,14 @@ def certainty(pair, value):
     p = 1 / (1 + np.exp(-value))
     w = np.where(pair.y == 1, DOUBTFUL, 1.0)
     for row in (*pair.rows, *pair.targets):
-        row = [k for k in row if k >= 0]
-        if not row:
+        reached = [k for k in row if k >= 0]
+        if not reached:
             continue
         by_old, by_new = {}, {}
-        for k in row:
+        for k in reached:
             by_old[pair.i[k]] = max(by_old.get(pair.i[k], (0, 0)), (p[k], k))
             by_new[pair.j[k]] = max(by_new.get(pair.j[k], (0, 0)), (p[k], k))
-        w[max(row, key=lambda k: p[k])] = 1.0
+        w[max(reached, key=lambda k: p[k])] = 1.0
         for score, k in by_old.values():
             if by_new[pair.j[k]][1] == k:
                 w[k] = max(w[k], min(1.0, 0.3 + score))
@@ -95,10 +97,10 @@ def calibrated(pairs, values):
     """Return slope and shift that make the odds of links true odds, every pair counting the same."""
     slope, shift = 1.0, 0.0
     data = []
-    for pair, value in zip(pairs, values):
+    for pair, value in zip(pairs, values, strict=False):
         chosen = one_to_one(pair, value, -4.0)
         data.append((value[chosen], pair.y[chosen], np.full(len(chosen), 1 / len(chosen))))
-    v, y, w = (np.concatenate(parts) for parts in zip(*data))
+    v, y, w = (np.concatenate(parts) for parts in zip(*data, strict=False))
 
     def loss(b):
         p = 1 / (1 + np.exp(-(b[0] * v + b[1])))
@@ -111,7 +113,7 @@ def calibrated(pairs, values):
 def table(pairs, values, slope, shift):
     bins = np.arange(0.3, 1.0, 0.1)
     rows = {}
-    for pair, value in zip(pairs, values):
+    for pair, value in zip(pairs, values, strict=False):
         chosen = one_to_one(pair, value, -9.0)
         score = 1 / (1 + np.exp(-(slope * value[chosen] + shift)))
         for low in bins:
@@ -138,14 +140,20 @@ def main():
     table(pairs, values, slope, shift)
     for cut in (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65):
         raw = (np.log(cut / (1 - cut)) - shift) / slope
-        rows = [figures(pair, one_to_one(pair, value, raw)) for pair, value in zip(pairs, values)]
-        print(f"left out, cut {cut:.2f}: F1 {np.mean([r[2] for r in rows]):.3f}", [tuple(round(float(v), 3) for v in r) for r in rows])
+        rows = [figures(pair, one_to_one(pair, value, raw)) for pair, value in zip(pairs, values, strict=False)]
+        print(
+            f"left out, cut {cut:.2f}: F1 {np.mean([r[2] for r in rows]):.3f}",
+            [tuple(round(float(v), 3) for v in r) for r in rows],
+        )
     constant, weights = learn(pairs, wrong)
     spread = np.vstack([p.x for p in pairs]).std(axis=0)
-    print({n: round(float(w * s), 2) for n, w, s in zip(names, weights, spread)})
+    print({n: round(float(w * s), 2) for n, w, s in zip(names, weights, spread, strict=False)})
     if "--write" in sys.argv:
-        lines = ["# Made by docs/learning/fit_weights.py; docs/alignment.md tells how.", f"constant = {slope * constant + shift:.4f}"]
-        lines += [f"{n} = {slope * w:.4f}" for n, w in zip(names, weights) if abs(w) > 1e-6]
+        lines = [
+            "# Made by docs/learning/fit_weights.py; docs/alignment.md tells how.",
+            f"constant = {slope * constant + shift:.4f}",
+        ]
+        lines += [f"{n} = {slope * w:.4f}" for n, w in zip(names, weights, strict=False) if abs(w) > 1e-6]
         path = PACKAGE / "weights.toml" if plain else PACKAGE / "zh" / "weights.toml"
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 

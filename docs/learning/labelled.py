@@ -24,6 +24,7 @@ from reportdiff.model import Role
 from reportdiff.options import AlignerOptions
 
 ROLES = tuple(Role)
+DEFAULTS = AlignerOptions()
 
 
 @dataclass
@@ -56,24 +57,29 @@ def answers(a, b):
     return m.size >= max(6, 0.6 * min(len(a), len(b)))
 
 
-def load(folder, evidence, options=AlignerOptions(), only=Role.PLAN):
+def load(folder, evidence, options=DEFAULTS, only=Role.PLAN):
     """Return one labelled pair, with the candidates of the role that is labelled."""
     reports = [reportdiff.read(folder / f"{name}.md") for name in ("old", "new")]
     labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
     old, new = (side.of_report(report, ROLES) for report in reports)
-    pairs = exact(list(zip(old.role.tolist(), old.texts)), list(zip(new.role.tolist(), new.texts)))
+    pairs = exact(
+        list(zip(old.role.tolist(), old.texts, strict=False)), list(zip(new.role.tolist(), new.texts, strict=False))
+    )
     found = signs(old, new, pairs, evidence, options)
     keep = old.role[found.pairs.old] == ROLES.index(only)
     i, j = found.pairs.old[keep], found.pairs.new[keep]
     names = list(found.values)
     x = np.column_stack([found.values[name][keep] for name in names])
     texts = [[folded(s.text) for s in report.statements] for report in reports]
-    where = {(a, b): k for k, (a, b) in enumerate(zip(i.tolist(), j.tolist()))}
-    where |= {pair: -1 for pair in pairs}
+    where = {(a, b): k for k, (a, b) in enumerate(zip(i.tolist(), j.tolist(), strict=False))}
+    where |= dict.fromkeys(pairs, -1)
     y, rows, targets, right = np.zeros(len(i), int), [], [], set()
     for key in ("statements", "targets"):
         for row in labels[key]:
-            ours = [[k for k, t in enumerate(texts[s]) if answers(folded(row[name]), t)] for s, name in enumerate(("old", "new"))]
+            ours = [
+                [k for k, t in enumerate(texts[s]) if answers(folded(row[name]), t)]
+                for s, name in enumerate(("old", "new"))
+            ]
             hits = [where[a, b] for a in ours[0] for b in ours[1] if (a, b) in where]
             right |= {(a, b) for a in ours[0] for b in ours[1] if where.get((a, b)) == -1}
             y[[k for k in hits if k >= 0]] = 1
@@ -82,7 +88,7 @@ def load(folder, evidence, options=AlignerOptions(), only=Role.PLAN):
     return Pair(folder.name, old, new, pairs, i, j, x, names, y, rows, targets, (len(right), plan))
 
 
-def all_pairs(evidence, options=AlignerOptions()):
+def all_pairs(evidence, options=DEFAULTS):
     root = Path(os.environ["REPORTDIFF_CORPUS"]) / "gold"
     return [load(folder, evidence, options) for folder in sorted(root.iterdir()) if (folder / "labels.json").exists()]
 

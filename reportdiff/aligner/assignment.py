@@ -13,10 +13,8 @@ Scored = tuple[int, int, float]
 """Old index, new index, score."""
 
 
-def best_first(
-    pairs: Iterable[Scored], taken_old: Iterable[int], taken_new: Iterable[int]
-) -> list[Scored]:
-    """Take pairs from the best score down, each statement once; among equals the one that stands first in its report."""
+def best_first(pairs: Iterable[Scored], taken_old: Iterable[int], taken_new: Iterable[int]) -> list[Scored]:
+    """Take pairs from the best score down, each statement once; among equals the one that stands first."""
     used_old, used_new = set(taken_old), set(taken_new)
     links = []
     for i, j, score in sorted(pairs, key=_rank):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Candidates", "Proposal", "best", "candidates", "lead"]
 
 _WHOLE = 4_000_000
-"""Up to this many pairs (2,000 statements a side) all pairs are looked at; beyond, only pairs that share a rare term."""
+"""Up to this many pairs (2,000 statements a side) all are looked at; beyond, only those that share a rare term."""
 _HOPELESS, _FEW = 0.1, 3
 """In lists that long pairs with a lower cosine are not candidates, and a statement has at most so many: of labelled
 links with a cosine below 0.1 fewer than one in ten is made at all."""
@@ -40,8 +40,10 @@ class Candidates:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What candidates are chosen by: shared terms, their weights, the rows' lengths, unit vectors of meaning, and
-    which rows may be paired at all (`kind` must agree; negative: never)."""
+    """What candidates are chosen by: shared terms, their weights, the rows' lengths, and unit vectors of meaning.
+
+    Only rows whose `kind` agrees may be paired, and none whose kind is negative.
+    """
 
     shared: Common
     weight: Floats
@@ -60,7 +62,8 @@ def candidates(given: Proposal, width: int) -> Candidates:
         return Candidates(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))
     gain = given.weight[given.shared.column] ** 2
     if n * m <= _WHOLE:
-        value = np.bincount(given.shared.key, weights=gain, minlength=n * m).reshape(n, m)
+        summed = np.bincount(given.shared.key, weights=gain, minlength=n * m)
+        value: Floats = summed.astype(np.float64, copy=False).reshape(n, m)
         value /= np.maximum(given.old_norm[:, None] * given.new_norm, 1e-9)
         value += _MEANING * (given.old_meaning @ given.new_meaning.T)
         value[(given.old_kind[:, None] != given.new_kind) | (given.old_kind[:, None] < 0)] = -1.0

@@ -46,7 +46,13 @@ def _extend(
 ) -> None:
     for start in sorted(pairs, reverse=step < 0):
         i, j = start + step, pairs[start] + step
-        while 0 <= i < len(old) and 0 <= j < len(new) and i not in pairs and j not in taken and old[i] == new[j] is not None:
+        while (
+            0 <= i < len(old)
+            and 0 <= j < len(new)
+            and i not in pairs
+            and j not in taken
+            and old[i] == new[j] is not None
+        ):
             pairs[i] = j
             taken.add(j)
             i, j = i + step, j + step

@@ -24,9 +24,7 @@ _MOST = 5
 """More terms than this explain nothing more."""
 
 
-def shared_terms(
-    pairs: Sequence[tuple[str, str]], evidence: Evidence, least: float
-) -> list[tuple[str, ...]]:
+def shared_terms(pairs: Sequence[tuple[str, str]], evidence: Evidence, least: float) -> list[tuple[str, ...]]:
     """Return for each pair of texts the stretches both hold verbatim, rarest first, without those every report holds.
 
     A stretch is as rare as the rarest term in it; `least` is the rarity, in nats, below which it tells nothing.

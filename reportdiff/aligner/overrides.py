@@ -105,7 +105,9 @@ def resolve(overrides: Overrides, old: Report, new: Report) -> Resolved:
     for here, there, _ in together:
         if any((i, j) in apart for i in here for j in there):
             text = old.statements[here[0]].text
-            raise OverridesError(f"{overrides.path or 'overrides'}: {text!r} is named together and apart; keep one entry")
+            raise OverridesError(
+                f"{overrides.path or 'overrides'}: {text!r} is named together and apart; keep one entry"
+            )
     return Resolved(tuple(together), frozenset(apart))
 
 
@@ -176,7 +178,7 @@ def _named(quote: str, side: str, report: Report, where: str) -> list[int]:
         return exact
     if len(holding) > 1:
         raise OverridesError(
-            f"{where}: {quote!r} stands in {len(holding)} statements of the {side} report; quote more of it, or use the id"
+            f"{where}: {quote!r} stands in {len(holding)} statements of the {side} report; quote more, or use the id"
         )
     found = holding or [k for k, text in enumerate(texts) if text and _mute(text) in wanted]
     if not found:

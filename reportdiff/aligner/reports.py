@@ -91,6 +91,8 @@ def _explained(
 ) -> tuple[Link, ...]:
     """Give every link that was weighed the rare terms that its sides share."""
     weighed = [k for k, link in enumerate(links) if link.via not in (Via.EXACT, Via.OVERRIDE)]
-    pairs = [("\n".join(texts[0][i] for i in links[k].old), "\n".join(texts[1][j] for j in links[k].new)) for k in weighed]
+    pairs = [
+        ("\n".join(texts[0][i] for i in links[k].old), "\n".join(texts[1][j] for j in links[k].new)) for k in weighed
+    ]
     terms = dict(zip(weighed, shared_terms(pairs, evidence, options.telling_term), strict=True))
     return tuple(replace(link, terms=terms[k]) if k in terms else link for k, link in enumerate(links))

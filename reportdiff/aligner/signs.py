@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
 from reportdiff.aligner.candidates import Candidates, Proposal, candidates, lead
-from reportdiff.aligner.vectors import Rows, Vectors, common, grouped, vectors
+from reportdiff.aligner.vectors import Common, Rows, Vectors, common, grouped, vectors
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,133 +47,132 @@ class Signs:
     values: dict[str, Floats]
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What the signs are read from: both sides, their vectors, two weights of terms, and the sums of meanings."""
+
+    old: Side
+    new: Side
+    both: Vectors
+    weight: Floats
+    plain: Floats
+    old_sum: NDArray[np.float32]
+    new_sum: NDArray[np.float32]
+    budget: int
+
+
 def signs(old: Side, new: Side, exact: Sequence[tuple[int, int]], evidence: Evidence, options: AlignerOptions) -> Signs:
     """Return the candidates among the statements that no exact pair holds, with all their signs."""
     both = vectors(old.bare, new.bare, evidence)
-    width = len(both.here)
-    if not width:
-        return Signs(Candidates(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)), {"section_best": np.empty(0)})
+    if not len(both.here):
+        return Signs(
+            Candidates(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)), {"section_best": np.empty(0)}
+        )
     weight = both.here**_HERE * both.there**_THERE
     plain = np.sqrt(both.here * both.there)
-    budget = options.shared_terms
-    old_mass, new_mass = both.old.mass(weight), both.new.mass(weight)
-    old_sum, new_sum = _sums(both.old, both.meaning), _sums(both.new, both.meaning)
+    sums = _sums(both.old, both.meaning), _sums(both.new, both.meaning)
+    given = _Given(old, new, both, weight, plain, *sums, options.shared_terms)
     old_kind, new_kind = old.role.copy(), new.role.copy()
     old_kind[[i for i, _ in exact]] = -1
     new_kind[[j for _, j in exact]] = -1
-    shared = common(both.old, both.new, width, budget)
-    pairs = candidates(
-        Proposal(
-            shared, weight, np.sqrt(old_mass), np.sqrt(new_mass), _unit(old_sum), _unit(new_sum), old_kind, new_kind
-        ),
-        options.candidates,
-    )
+    shared = common(both.old, both.new, len(weight), given.budget)
+    norms = np.sqrt(both.old.mass(weight)), np.sqrt(both.new.mass(weight))
+    proposal = Proposal(shared, weight, *norms, _unit(sums[0]), _unit(sums[1]), old_kind, new_kind)
+    pairs = candidates(proposal, options.candidates)
+    values, cosine, plain_cosine = _shared(given, shared, pairs)
+    values |= _characters(given, pairs)
+    values |= _sentences(given, pairs, cosine, values["meaning"])
+    values |= _sections(given, pairs)
+    values |= _rivals(pairs, cosine, plain_cosine, values["meaning"])
+    values |= _figures(old, new, pairs)
+    values["neighbours"] = _neighbours(pairs, cosine, exact, (len(old), len(new)))
+    return Signs(pairs, values)
+
+
+def _shared(given: _Given, shared: Common, pairs: Candidates) -> tuple[dict[str, Floats], Floats, Floats]:
+    """Return the signs of shared terms and of meaning, and the two cosines that the rivals are judged by."""
+    both, weight, plain = given.both, given.weight, given.plain
     i, j = pairs.old, pairs.new
-    key = i * len(new) + j
-    values: dict[str, Floats] = {}
-
-    # What the two share, term by term.
+    key = i * len(given.new) + j
+    count = len(key)
     place = np.searchsorted(key, shared.key)
-    place[place == len(key)] = 0
-    kept = key[place] == shared.key if len(key) else np.zeros(len(shared.key), dtype=bool)
+    place[place == count] = 0
+    kept = key[place] == shared.key if count else np.zeros(len(shared.key), dtype=bool)
     place, column = place[kept], shared.column[kept]
-    mass = np.bincount(place, weights=weight[column] ** 2, minlength=len(key))
-    cosine = mass / np.maximum(np.sqrt(old_mass[i] * new_mass[j]), 1e-9)
-    values["contained"] = mass / np.maximum(np.minimum(old_mass[i], new_mass[j]), 1e-9)
-    values["covered"] = mass / np.maximum(np.maximum(old_mass[i], new_mass[j]), 1e-9)
-    old_plain, new_plain = both.old.mass(plain), both.new.mass(plain)
-    plain_mass = np.bincount(place, weights=plain[column] ** 2, minlength=len(key))
-    plain_cosine = plain_mass / np.maximum(np.sqrt(old_plain[i] * new_plain[j]), 1e-9)
-    values["information"] = np.log1p(plain_mass)
-    rarest = np.zeros(len(key))
+    mass = np.bincount(place, weights=weight[column] ** 2, minlength=count)
+    old_mass, new_mass = both.old.mass(weight)[i], both.new.mass(weight)[j]
+    plain_mass = np.bincount(place, weights=plain[column] ** 2, minlength=count)
+    plain_cosine = plain_mass / np.maximum(np.sqrt(both.old.mass(plain)[i] * both.new.mass(plain)[j]), 1e-9)
+    rarest = np.zeros(count)
     np.maximum.at(rarest, place, plain[column])
-    values["rarest"] = rarest
-    values["terms"] = np.log1p(np.bincount(place, minlength=len(key)).astype(np.float64))
-
-    # What they mean; and whether what is left of one, the shared terms set aside, means what the other says.
-    values["meaning"] = _cosines(old_sum[i], new_sum[j])
-    shared_sum = np.zeros((len(key), both.meaning.shape[1]), dtype=np.float32)
+    # Does what is left of one, the shared terms set aside, mean what the other says?
+    shared_sum = np.zeros((count, both.meaning.shape[1]), dtype=np.float32)
     order = np.argsort(place, kind="stable")
     if len(order):
         first = np.flatnonzero(np.concatenate(([True], place[order][1:] != place[order][:-1])))
         shared_sum[place[order][first]] = np.add.reduceat(both.meaning[column[order]], first, axis=0)
-    values["rest_meaning"] = np.maximum(
-        _cosines(old_sum[i] - shared_sum, new_sum[j]), _cosines(new_sum[j] - shared_sum, old_sum[i])
-    )
+    mine, theirs = given.old_sum[i], given.new_sum[j]
+    values = {
+        "contained": mass / np.maximum(np.minimum(old_mass, new_mass), 1e-9),
+        "covered": mass / np.maximum(np.maximum(old_mass, new_mass), 1e-9),
+        "information": np.log1p(plain_mass),
+        "rarest": rarest,
+        "terms": np.log1p(np.bincount(place, minlength=count).astype(np.float64)),
+        "meaning": _cosines(mine, theirs),
+        "rest_meaning": np.maximum(_cosines(mine - shared_sum, theirs), _cosines(theirs - shared_sum, mine)),
+    }
+    return values, mass / np.maximum(np.sqrt(old_mass * new_mass), 1e-9), plain_cosine
 
-    # Characters.
-    old_texts, new_texts = [old.bare[k] for k in i.tolist()], [new.bare[k] for k in j.tolist()]
-    old_length, new_length = _lengths(old.bare)[i], _lengths(new.bare)[j]
+
+def _characters(given: _Given, pairs: Candidates) -> dict[str, Floats]:
+    old, new = given.old.bare, given.new.bare
+    old_texts, new_texts = [old[k] for k in pairs.old.tolist()], [new[k] for k in pairs.new.tolist()]
+    old_length, new_length = _lengths(old)[pairs.old], _lengths(new)[pairs.new]
     short, long = np.minimum(old_length, new_length), np.maximum(old_length, new_length)
-    values["ratio"] = process.cpdist(old_texts, new_texts, scorer=fuzz.ratio, dtype=np.float64) / 100
-    values["sequence"] = process.cpdist(old_texts, new_texts, scorer=LCSseq.similarity, dtype=np.float64) / short
-    values["uneven"] = np.log(long / short)
-
-    # The whole sentences, and the sections, that the two stand in.
-    values |= _sentences(old, new, pairs, both, weight, budget, old_sum, new_sum, cosine, values["meaning"])
-    values |= _sections(old, new, pairs, both, plain)
-
-    # Rivals: the other candidates of the same statements.
-    left, right = lead(i, np.round(cosine, 6))[0], lead(j, np.round(cosine, 6))[0]
-    values["lead_least"], values["lead_most"] = np.minimum(left, right), np.maximum(left, right)
-    (left, left_rank), (right, right_rank) = lead(i, np.round(plain_cosine, 6)), lead(j, np.round(plain_cosine, 6))
-    values["plain_lead"] = np.minimum(left, right)
-    values["rank_best"] = np.log1p(np.minimum(left_rank, right_rank))
-    values["rank_worst"] = np.log1p(np.maximum(left_rank, right_rank))
-    meaning = np.round(values["meaning"], 5)
-    values["meaning_lead"] = np.maximum(lead(i, meaning)[0], lead(j, meaning)[0])
-
-    # Figures, and the neighbourhood.
-    values |= _figures(old, new, pairs)
-    values["neighbours"] = _neighbours(pairs, cosine, exact, len(old), len(new))
-    return Signs(pairs, values)
+    return {
+        "ratio": process.cpdist(old_texts, new_texts, scorer=fuzz.ratio, dtype=np.float64) / 100,
+        "sequence": process.cpdist(old_texts, new_texts, scorer=LCSseq.similarity, dtype=np.float64) / short,
+        "uneven": np.log(long / short),
+    }
 
 
-def _sentences(
-    old: Side,
-    new: Side,
-    pairs: Candidates,
-    both: Vectors,
-    weight: Floats,
-    budget: int,
-    old_sum: NDArray[np.float32],
-    new_sum: NDArray[np.float32],
-    cosine: Floats,
-    meaning: Floats,
-) -> dict[str, Floats]:
+def _sentences(given: _Given, pairs: Candidates, cosine: Floats, meaning: Floats) -> dict[str, Floats]:
     """Compare the whole sentences; where every statement is a sentence that is what it is by itself."""
-    count = int(old.sentence.max(initial=-1)) + 1, int(new.sentence.max(initial=-1)) + 1
+    old, new, weight = given.old.sentence, given.new.sentence, given.weight
+    count = int(old.max(initial=-1)) + 1, int(new.max(initial=-1)) + 1
     if count == (len(old), len(new)):
         return {"sentence_cosine": cosine, "sentence_meaning": meaning}
-    width = len(weight)
-    old_rows = grouped(both.old, old.sentence, count[0], width)
-    new_rows = grouped(both.new, new.sentence, count[1], width)
-    shared = common(old_rows, new_rows, width, budget)
-    wanted, back = np.unique(old.sentence[pairs.old] * max(1, count[1]) + new.sentence[pairs.new], return_inverse=True)
+    old_rows = grouped(given.both.old, old, count[0], len(weight))
+    new_rows = grouped(given.both.new, new, count[1], len(weight))
+    shared = common(old_rows, new_rows, len(weight), given.budget)
+    i, j = old[pairs.old], new[pairs.new]
+    wanted, back = np.unique(i * max(1, count[1]) + j, return_inverse=True)
     place = np.searchsorted(wanted, shared.key)
     place[place == len(wanted)] = 0
     kept = wanted[place] == shared.key if len(wanted) else np.zeros(len(shared.key), dtype=bool)
     mass = np.bincount(place[kept], weights=weight[shared.column[kept]] ** 2, minlength=len(wanted))[back]
-    old_mass, new_mass = old_rows.mass(weight)[old.sentence[pairs.old]], new_rows.mass(weight)[new.sentence[pairs.new]]
-    old_meaning = _gathered(old_sum, old.sentence, count[0])[old.sentence[pairs.old]]
-    new_meaning = _gathered(new_sum, new.sentence, count[1])[new.sentence[pairs.new]]
+    lengths = np.sqrt(old_rows.mass(weight)[i] * new_rows.mass(weight)[j])
     return {
-        "sentence_cosine": mass / np.maximum(np.sqrt(old_mass * new_mass), 1e-9),
-        "sentence_meaning": _cosines(old_meaning, new_meaning),
+        "sentence_cosine": mass / np.maximum(lengths, 1e-9),
+        "sentence_meaning": _cosines(
+            _gathered(given.old_sum, old, count[0])[i], _gathered(given.new_sum, new, count[1])[j]
+        ),
     }
 
 
-def _sections(old: Side, new: Side, pairs: Candidates, both: Vectors, weight: Floats) -> dict[str, Floats]:
+def _sections(given: _Given, pairs: Candidates) -> dict[str, Floats]:
     """Compare the sections by their terms; without sections (or with too many) all stand in the same one."""
-    count = int(old.section.max(initial=0)) + 1, int(new.section.max(initial=0)) + 1
-    if max(count) > _MOST_SECTIONS or len(set(old.section.tolist())) < 2 or len(set(new.section.tolist())) < 2:
+    old, new, weight = given.old.section, given.new.section, given.plain
+    count = int(old.max(initial=0)) + 1, int(new.max(initial=0)) + 1
+    if max(count) > _MOST_SECTIONS or len(set(old.tolist())) < 2 or len(set(new.tolist())) < 2:
         return {"section_cosine": np.full(len(pairs), _NO_SECTIONS), "section_best": np.ones(len(pairs))}
+    sides = (given.both.old, old, count[0]), (given.both.new, new, count[1])
     # Most terms stand on one side only: they count for the lengths, and need no place in the products.
-    here, there = (np.bincount(rows.column, minlength=len(weight)) > 0 for rows in (both.old, both.new))
+    here, there = (np.bincount(rows.column, minlength=len(weight)) > 0 for rows, _, _ in sides)
     shared = np.cumsum(here & there) - 1
     table = []
-    for rows, side, size in ((both.old, old, count[0]), (both.new, new, count[1])):
-        whole = grouped(rows, side.section, size, len(weight))
+    for rows, group, size in sides:
+        whole = grouped(rows, group, size, len(weight))
         length = np.sqrt(whole.mass(weight))
         kept = here[whole.column] & there[whole.column]
         section, column = whole.row[kept], whole.column[kept]
@@ -182,8 +181,23 @@ def _sections(old: Side, new: Side, pairs: Candidates, both: Vectors, weight: Fl
         table.append(dense)
     cosine = np.round((table[0] @ table[1].T).astype(np.float64), 5)
     best = cosine / np.maximum(np.minimum(cosine.max(axis=1)[:, None], cosine.max(axis=0)), 1e-9)
-    at = old.section[pairs.old], new.section[pairs.new]
+    at = old[pairs.old], new[pairs.new]
     return {"section_cosine": cosine[at], "section_best": best[at]}
+
+
+def _rivals(pairs: Candidates, cosine: Floats, plain_cosine: Floats, meaning: Floats) -> dict[str, Floats]:
+    """Compare each candidate with the other candidates of the same statements."""
+    i, j = pairs.old, pairs.new
+    left, right = lead(i, np.round(cosine, 6))[0], lead(j, np.round(cosine, 6))[0]
+    (plain_left, left_rank), (plain_right, right_rank) = (lead(side, np.round(plain_cosine, 6)) for side in (i, j))
+    return {
+        "lead_least": np.minimum(left, right),
+        "lead_most": np.maximum(left, right),
+        "plain_lead": np.minimum(plain_left, plain_right),
+        "rank_best": np.log1p(np.minimum(left_rank, right_rank)),
+        "rank_worst": np.log1p(np.maximum(left_rank, right_rank)),
+        "meaning_lead": np.maximum(*(lead(side, np.round(meaning, 5))[0] for side in (i, j))),
+    }
 
 
 def _figures(old: Side, new: Side, pairs: Candidates) -> dict[str, Floats]:
@@ -203,9 +217,10 @@ def _figures(old: Side, new: Side, pairs: Candidates) -> dict[str, Floats]:
 
 
 def _neighbours(
-    pairs: Candidates, value: Floats, exact: Sequence[tuple[int, int]], old: int, new: int, reach: int = 2
+    pairs: Candidates, value: Floats, exact: Sequence[tuple[int, int]], size: tuple[int, int], reach: int = 2
 ) -> Floats:
     """Return the best value of a candidate, or 1 for an exact pair, whose two statements stand near these two."""
+    old, new = size
     wide = new + 2 * reach
     key = np.concatenate((pairs.old * wide + pairs.new, [i * wide + j for i, j in exact])).astype(np.int64)
     known = np.concatenate((value, np.ones(len(exact))))
@@ -228,7 +243,8 @@ def _neighbours(
 def _sums(rows: Rows, meaning: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return the sum of the meanings of each row's terms."""
     result = np.zeros((rows.count, meaning.shape[1]), dtype=np.float32)
-    telling = meaning.any(axis=1)[rows.column]
+    has_meaning: NDArray[np.bool_] = np.any(meaning != 0, axis=1)
+    telling = has_meaning[rows.column]
     row, column = rows.row[telling], rows.column[telling]
     if len(row):
         first = np.flatnonzero(np.concatenate(([True], row[1:] != row[:-1])))
@@ -248,7 +264,8 @@ def _unit(values: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _cosines(left: NDArray[np.float32], right: NDArray[np.float32]) -> Floats:
-    return np.einsum("ij,ij->i", _unit(left), _unit(right)).astype(np.float64)
+    result: Floats = np.einsum("ij,ij->i", _unit(left), _unit(right)).astype(np.float64)
+    return result
 
 
 def _lengths(texts: Sequence[str]) -> Floats:

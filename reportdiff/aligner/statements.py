@@ -61,7 +61,7 @@ def align_statements(
     links += [Link((i,), (j,), 1.0, Via.EXACT) for i, j in same]
     held_old |= {i for i, _ in same}
     held_new |= {j for _, j in same}
-    close = _but_for_figures(old, new, same, (held_old, held_new), resolved, options)
+    close = _but_for_figures((old, new), same, (held_old, held_new), resolved, options)
     found = signs(old, new, [*same, *close], evidence, options)
     score = probability(found.values, evidence.weights)
     scored: list[Scored] = [
@@ -74,7 +74,9 @@ def align_statements(
     taken_old, taken_new = held_old | {i for i, _ in close}, held_new | {j for _, j in close}
     chosen = certain + best_first(good, taken_old, taken_new)
     further = extended([p for p in scored if p[2] >= options.extend_score], chosen, taken_old, taken_new)
-    home = {(i, j): float(v) for i, j, v in zip(found.pairs.old, found.pairs.new, found.values["section_best"], strict=True)}
+    home = {
+        (i, j): float(v) for i, j, v in zip(found.pairs.old, found.pairs.new, found.values["section_best"], strict=True)
+    }
     for i, j, value in chosen:
         more = further.get((i, j), [])
         here, there = {i, *(p[0] for p in more)}, {j, *(p[1] for p in more)}
@@ -99,7 +101,8 @@ def _exact(
     old: Side, new: Side, held: tuple[set[int], set[int]], resolved: Resolved, options: AlignerOptions
 ) -> list[tuple[int, int]]:
     sides = ((old, held[0]), (new, held[1]))
-    known = set(_equal(*(_keys(side.role.tolist(), side.texts, taken) for side, taken in sides), resolved))
+    keys = [_keys(side.role.tolist(), side.texts, taken) for side, taken in sides]
+    known = set(_equal(keys[0], keys[1], resolved))
     for marks in (_heads, _nothing):
         rest = [taken | {pair[k] for pair in known} for k, (_, taken) in enumerate(sides)]
         keys = [_keys(marks(side), side.texts, rest[k]) for k, (side, _) in enumerate(sides)]
@@ -132,17 +135,19 @@ def _runs(pairs: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
 
 
 def _but_for_figures(
-    old: Side,
-    new: Side,
+    sides: tuple[Side, Side],
     same: Sequence[tuple[int, int]],
     held: tuple[set[int], set[int]],
     resolved: Resolved,
     options: AlignerOptions,
 ) -> list[tuple[int, int]]:
-    """Pair statements that are equal but for their digits: those with words enough to tell them from others, and those
-    that stand beside a pair already found."""
-    bare = [[_DIGITS.sub("0", text) for text in side.texts] for side in (old, new)]
-    keys = [_keys(side.role.tolist(), bare[k], held[k]) for k, side in enumerate((old, new))]
+    """Pair statements that are equal but for their digits.
+
+    These are the ones with words enough to tell them from others, and the ones that
+    stand beside a pair already found.
+    """
+    bare = [[_DIGITS.sub("0", text) for text in side.texts] for side in sides]
+    keys = [_keys(side.role.tolist(), bare[k], held[k]) for k, side in enumerate(sides)]
     known = set(same)
     result = []
     for i, j in _equal(keys[0], keys[1], resolved):
@@ -155,7 +160,8 @@ def _but_for_figures(
 def _keys(marks: Sequence[object], texts: Sequence[str], taken: set[int]) -> list[Key]:
     """Return what must be equal for two statements to be the same; None for one that is held or has no text."""
     return [
-        (mark, text) if text and k not in taken else None for k, (mark, text) in enumerate(zip(marks, texts, strict=True))
+        (mark, text) if text and k not in taken else None
+        for k, (mark, text) in enumerate(zip(marks, texts, strict=True))
     ]
 
 

@@ -1,7 +1,7 @@
 """Terms of statements: hashed character n-grams, the common coin in which statements are compared.
 
 A term is a stretch of two to four characters that crosses no punctuation. Words would be as good, but cutting text into
-words needs a dictionary that takes half a second to load, and n-grams find 零售额 in 社会消费品零售总额 besides.
+words needs a dictionary that takes half a second to load, and n-grams find a shortened name inside the full one.
 """
 
 from __future__ import annotations
@@ -71,4 +71,5 @@ def _punctuation(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
     ascii_mark |= (codes > 0x7A) & (codes < 0xC0)
     wide_mark = ((codes >= 0x2000) & (codes < 0x2070)) | ((codes >= 0x2190) & (codes < 0x2C00))
     cjk_mark = (codes >= 0x3000) & (codes < 0x3021) & (codes != 0x3007)
-    return ascii_mark | wide_mark | cjk_mark | (codes >= 0xFE10) & (codes < 0xFF10)
+    result: NDArray[np.bool_] = ascii_mark | wide_mark | cjk_mark | (codes >= 0xFE10) & (codes < 0xFF10)
+    return result

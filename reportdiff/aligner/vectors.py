@@ -32,7 +32,7 @@ class Rows:
 
     def mass(self, weight: Floats) -> Floats:
         """Return the sum of the squared weights of each row's terms."""
-        return np.bincount(self.row, weights=weight[self.column] ** 2, minlength=self.count)
+        return np.bincount(self.row, weights=weight[self.column] ** 2, minlength=self.count).astype(np.float64)
 
 
 @dataclass(frozen=True, slots=True)

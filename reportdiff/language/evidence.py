@@ -28,7 +28,7 @@ class Evidence:
     """Statistics by which the aligner judges a pair of statements.
 
     Tables are raw little-endian bytes, so that loading costs no more than reading the file, and the aligner looks at
-    them as arrays. A language of which nothing was learnt leaves them empty: rarity then comes from the two texts alone.
+    them as arrays. A language of which nothing was learnt leaves them empty: rarity then comes from the two texts.
     """
 
     term_lengths: tuple[int, ...] = (2, 3, 4)

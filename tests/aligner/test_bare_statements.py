@@ -102,7 +102,22 @@ def test_a_repeated_statement_is_found_beside_its_neighbours() -> None:
 
 
 WORDS = st.sampled_from(
-    ["修建", "改造", "望桐高速公路", "梓江航道", "乡镇卫生院", "新增", "学位", "2万个", "3000张", "支持", "中药材", "基地", "，", "和"]
+    [
+        "修建",
+        "改造",
+        "望桐高速公路",
+        "梓江航道",
+        "乡镇卫生院",
+        "新增",
+        "学位",
+        "2万个",
+        "3000张",
+        "支持",
+        "中药材",
+        "基地",
+        "，",
+        "和",
+    ]
 )
 TEXTS = st.lists(st.lists(WORDS, min_size=1, max_size=8).map("".join), max_size=12)
 

@@ -87,7 +87,9 @@ def test_a_statement_is_named_by_its_id_as_well(tmp_path, reports) -> None:
     first = next(s for s in old.statements if "服务业" in s.text)
     other = next(s for s in new.statements if "夜间经济" in s.text)
     text = f'[[together]]\nold = "{first.id}"\nnew = "{other.id}"\n'
-    assert (first.text, other.text) in linked(reports, reportdiff.align(*reports, overrides=load(written(tmp_path, text))))
+    assert (first.text, other.text) in linked(
+        reports, reportdiff.align(*reports, overrides=load(written(tmp_path, text)))
+    )
 
 
 def test_a_quotation_over_several_statements_names_them_all(tmp_path, reports) -> None:
@@ -110,7 +112,7 @@ def test_a_quotation_over_several_statements_names_them_all(tmp_path, reports) -
     ],
 )
 def test_a_file_that_cannot_be_used_says_which_line(tmp_path, text, said) -> None:
-    with pytest.raises(OverridesError, match="o.toml") as raised:
+    with pytest.raises(OverridesError, match=r"o\.toml") as raised:
         load(written(tmp_path, text))
     assert said in str(raised.value)
     assert "\n" not in str(raised.value)
