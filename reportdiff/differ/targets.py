@@ -172,8 +172,7 @@ def _other_things(old: Target, new: Target, a: Quantity, b: Quantity, rules: Fig
 
 def _narrower(one: Target, other: Target) -> bool:
     """Whether one name has a part in quotation marks that the other one does not say."""
-    quoted = _QUOTED.findall(one.name)
-    return any(part not in other.indicator and part not in other.name for part in quoted)
+    return any(part in one.indicator and part not in other.text for part in _QUOTED.findall(one.text))
 
 
 def _same_measure(a: Quantity, b: Quantity, rules: FigureRules) -> bool:

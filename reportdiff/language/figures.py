@@ -61,7 +61,8 @@ class Reading:
 class Deed:
     """A work that a statement says is to be, or has been, brought to a stage.
 
-    1 is begun, 2 finished, in use or held, 3 a title that is won. `settled` is False for what is only sought or planned.
+    1 is begun, 2 finished, in use or held, 3 a title that is won. `settled` is False for what is only sought or
+    planned.
     """
 
     work: str

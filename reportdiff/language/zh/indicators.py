@@ -256,11 +256,25 @@ def _reading(
         general=words.is_general(indicator, core),
         economy=words.is_economy(indicator),
         period=place.period(q.start),
-        members=max(words.members(indicator), _aside_members(name, words)),
-        stage=stage or words.stage(verb),
+        members=max(words.members(indicator), _aside_members(name, words), _shared_members(place, named, last)),
+        stage=stage or words.stage(verb) or _stage_before(left, last, words),
         fall=told[-1] if told else last.fall if falling and last is not None else "",
         current=not place.past and not _describes(q, named, indicator, words),
     )
+
+
+def _shared_members(place: _Place, named: _Named, last: Reading | None) -> int:
+    """Return how many things share a number that depends on the clause before: 60 kindergartens and schools, places."""
+    before = place.clauses_before[-1:]
+    if last is None or not before or named.name not in patterns.DEPENDENT:
+        return 1
+    return last.members if last.place >= place.clause.start - len(before[0]) - 1 else 1
+
+
+def _stage_before(left: Left, last: Reading | None, words: Vocabulary) -> str:
+    """Return the stage of the reading before where a list of examples goes on without a verb of its own."""
+    goes_on = not left.action and left.name.endswith(words.signs["and_others"])
+    return last.stage if goes_on and last is not None else ""
 
 
 def _describes(q: Quantity, named: _Named, indicator: str, words: Vocabulary) -> bool:

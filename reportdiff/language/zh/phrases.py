@@ -54,7 +54,8 @@ def left_of(text: str, words: Vocabulary) -> Left:
     if of:
         kinds, to = (*kinds, "share" if words.signs["part_of"] in of[:2] else "level"), False
     name, action = words.strip_front(phrase.strip(EDGE))
-    name = name.strip(EDGE)
+    bare = name.strip(EDGE)
+    name = bare + "）" if bare + "）" in phrase and bare.count("（") == bare.count("）") + 1 else bare
     if name.count("（") != name.count("）"):
         name = name.split("（", maxsplit=1)[0].replace("）", "")
     if len(name) < 2 and not name.isascii():
