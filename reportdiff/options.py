@@ -58,6 +58,8 @@ class ParserOptions:
     """The same for a heading inside a section that says nothing itself, or one that runs on."""
     after_restart: float = 1.0
     """The same where the numbers start again under the heading, so that its part may be over."""
+    year_plan_min: int = 5
+    """From how many paragraphs of plan for the year on the aims of a longer time are set apart from it."""
     glossary_min: int = 3
     """From how many entries on paragraphs at the end are taken for a glossary."""
     glossary_gap: int = 2

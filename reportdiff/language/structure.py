@@ -91,6 +91,8 @@ class StructureRules:
     """What the title of a part of the report holds, whatever its role."""
     title_role: Callable[[str, int | None], Role | None]
     """What a heading says of the role of its section, given the report's year; None where it says nothing, or both."""
+    longer_term: Callable[[str, int | None], bool]
+    """Whether a heading speaks of a longer time ahead and not of the report's year."""
     aside: re.Pattern[str]
     """A sentence that neither reports nor promises: opening formula, thanks."""
     cues: Cues
@@ -105,6 +107,7 @@ def structure_rules(
     opens_statement: Callable[[str, str], bool],
     title_role: Callable[[str, int | None], Role | None],
     report_year: Callable[[Sequence[str], str], int | None],
+    longer_term: Callable[[str, int | None], bool] = lambda _title, _year: False,
     cue: str = "{}",
 ) -> StructureRules:
     """Make the rules of a language's table and of what it can only say in code.
@@ -115,6 +118,7 @@ def structure_rules(
         opens_statement: judges a clause.
         title_role: judges a heading.
         report_year: reads a report's year.
+        longer_term: tells the headings of a longer time ahead.
         cue: the pattern into which the alternation of the cue words is put.
     """
     sentences, lines = raw["sentences"], raw["lines"]
@@ -145,6 +149,7 @@ def structure_rules(
         aside=re.compile(lines["aside"]),
         part_title=re.compile(raw["part_title"]["neutral"]),
         title_role=title_role,
+        longer_term=longer_term,
         cues=Cues(re.compile(cue.format(any_of(raw["cues"]))), raw["cues"]),
         report_year=report_year,
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reportdiff.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from reportdiff.parser.context import Context
     from reportdiff.parser.outline import Node
@@ -41,7 +41,8 @@ def paragraph_roles(context: Context, nodes: Sequence[Node]) -> dict[int, Role]:
     roles |= dict.fromkeys(_preamble(context.blocks, bias, roles, nodes[0].heading.block if nodes else 0), Role.OTHER)
     tops = {node.heading.block for node in nodes if node.parent is None}
     open_blocks = [block for block in context.blocks if block not in roles]
-    return roles | _likeliest(context, open_blocks, bias, tops)
+    roles |= _likeliest(context, open_blocks, bias, tops)
+    return roles | dict.fromkeys(_beyond_the_year(context, nodes, roles), Role.OTHER)
 
 
 def _firmness(context: Context, nodes: Sequence[Node], teller: int, current: int | None, restarted: set[int]) -> float:
@@ -78,6 +79,34 @@ def _preamble(blocks: Sequence[int], bias: dict[int, float], roles: dict[int, Ro
     first = next((block for block in blocks if block in bias or block in roles), None)
     opens_review = first is not None and bias.get(first, 0.0) < 0
     return [block for block in blocks if block < first_heading] if opens_review else []
+
+
+def _beyond_the_year(context: Context, nodes: Sequence[Node], roles: Mapping[int, Role]) -> list[int]:
+    """Return the plan's blocks under headings of a longer time ahead, where the report has a plan for its year besides.
+
+    What is promised for five years is answered by no report of the next year: kept among the plan, all of it would look
+    dropped a year later.
+    """
+    longer = [_title_is(context.rules.longer_term, context, node) for node in nodes]
+    for index, node in enumerate(nodes):
+        longer[index] = longer[index] or (node.parent is not None and longer[node.parent])
+    at = {node.heading.block: i for i, node in enumerate(nodes)}
+    inside: list[int] = []
+    outside = 0
+    current: int | None = None
+    for block in context.blocks:
+        current = at.get(block, current)
+        if roles.get(block) is Role.PLAN:
+            if current is not None and longer[current]:
+                inside.append(block)
+            else:
+                outside += 1
+    return inside if outside >= context.options.year_plan_min else []
+
+
+def _title_is(judge: Callable[[str, int | None], bool], context: Context, node: Node) -> bool:
+    heading = node.heading
+    return not heading.run_on and judge(context.text[heading.title_start : heading.title_end], context.year)
 
 
 def _trailing_notes(context: Context) -> tuple[int, ...]:

@@ -31,6 +31,7 @@ def rules() -> StructureRules:
         opens_statement=_clause_rule(raw["clauses"]),
         title_role=_title_rule(raw["part_title"]),
         report_year=_year_rule(raw["year"]),
+        longer_term=_longer_term_rule(raw["part_title"]),
     )
 
 
@@ -101,6 +102,19 @@ def _title_rule(raw: dict[str, str]) -> Callable[[str, int | None], Role | None]
         return Role.APPENDIX if attached.search(title) else None
 
     return title_role
+
+
+def _longer_term_rule(raw: dict[str, str]) -> Callable[[str, int | None], bool]:
+    """Return whether a title is of five years' aims: such a chapter stands in one report and in none of the next."""
+    longer, this_year = re.compile(raw["longer_term"]), re.compile(raw["this_year"])
+
+    def longer_term(title: str, given: int | None) -> bool:
+        if not longer.search(title):
+            return False
+        named = [found["year"] for found in this_year.finditer(title)]
+        return not any(year is None or _read_year(year) == given for year in named)
+
+    return longer_term
 
 
 def _clause_rule(raw: dict[str, Any]) -> Callable[[str, str], bool]:
