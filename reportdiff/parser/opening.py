@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportdiff.model import BlockKind
 from reportdiff.parser.context import trim
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def title_blocks(document: Document, rules: StructureRules, options: ParserOptio
     found = []
     for index, block in enumerate(document.blocks[: options.opening_paragraphs]):
         start, end = trim(document.text, block.start, block.end)
-        if start == end or end - start > options.title_line_max:
+        if start == end or end - start > options.title_line_max or block.kind is BlockKind.TABLE_ROW:
             continue
         numbered = any(style.pattern.match(document.text, start, end) for style in rules.numbering if not style.item)
         before = index < address and not numbered and not rules.closed_line.search(document.text, start, end)

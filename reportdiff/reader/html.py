@@ -95,7 +95,7 @@ class WebText:
             found.extend(self._runs(piece.kind, piece.start, piece.end))
         left = bytearray(len(self.source))
         for char, at in zip(text, offsets, strict=True):
-            left[at] = not char.isspace()
+            left[at] = not char.isspace() or char == "\t"  # a tab stands for the rule between two cells
         for piece in found:
             left[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
         for run in re.finditer(b"\0+", left):

@@ -177,6 +177,11 @@ def _read_line_marks(line: Line, raw: str, rules: LayoutRules, pieces: list[tupl
     if footnote:
         line.kind = BlockKind.LIST_ITEM
     if line.text.startswith("|") and line.text.count("|") > 1:
+        if not line.text.replace("|", " ").strip():  # a row of empty cells
+            bars = (line.start + place for place, char in enumerate(raw) if char == "|" and place >= at)
+            pieces.extend((place, place + 1, FurnitureKind.TABLE_RULE) for place in bars)
+            line.text = ""
+            return
         line.kind = BlockKind.TABLE_ROW
         first = raw.index("|", at)
         pieces.append((line.start + first, line.start + first + 1, FurnitureKind.TABLE_RULE))
