@@ -189,6 +189,8 @@ class DifferOptions:
     """Pairs whose changed middles have more than this many unit pairs (1,000 words a side) are shown replaced whole."""
     about: float = 0.02
     """A result this far, relatively, on the wrong side of "around a number" still meets it."""
+    about_points: float = 0.1
+    """The same for percentages, in points: the last digit that reports print."""
     near: float = 0.10
     """A result this far on the wrong side of "around a number" is neither met nor clearly missed."""
     scale: float = 4.0

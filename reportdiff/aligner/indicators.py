@@ -12,7 +12,7 @@ import numpy as np
 
 from reportdiff.aligner.terms import occurrences
 from reportdiff.language import get
-from reportdiff.language.figures import commensurable
+from reportdiff.language.figures import commensurable, same_rate
 from reportdiff.language.fold import fold
 from reportdiff.model import Figure, Role
 
@@ -116,7 +116,9 @@ def _names(
     judged: Matrix = np.where(known, np.where(same, 1.0, found * options.other_name), found)
     for i, one in enumerate(old):
         for j, other in enumerate(new):
-            if one.quantity is other.quantity is None and {(a, b) for a, b in _both_ways(one, other)} & covers:
+            if (one.quantity is None or other.quantity is None) and {
+                (a, b) for a, b in _both_ways(one, other)
+            } & covers:
                 judged[i, j] = options.covers
     return judged
 
@@ -282,6 +284,6 @@ def _comparable(one: Target, other: Target, rules: FigureRules) -> bool:
 
 
 def _same_measure(a: Quantity, b: Quantity, rules: FigureRules) -> bool:
-    if a.per != b.per:
+    if a.per != b.per and not same_rate(a, b):
         return False
     return commensurable(a.unit, b.unit, rules.measures) or (a.unit in rules.counters and b.unit in rules.counters)

@@ -21,6 +21,7 @@ Each rule has a name, and each verdict says which rule gave it; nothing is guess
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -118,6 +119,10 @@ def _other_scale(target: Target, goal: Decimal, value: Decimal, options: DifferO
 
 def _judged(target: Target, result: Target, rules: FigureRules) -> bool:
     """Whether numbers may be set side by side; a rise against an expected fall may."""
+    if target.members > result.members == 1:
+        got, aim = result.quantity, target.quantity
+        more = got is not None and aim is not None and (got.value or 0) >= (aim.value or 0)
+        return more and comparable(target, replace(result, members=target.members), rules)
     if target.falling != result.falling and target.figure is result.figure is Figure.GROWTH:
         return True
     return comparable(target, result, rules)
@@ -138,7 +143,7 @@ def _verdict(target: Target, aim: Quantity, value: Decimal, options: DifferOptio
     if aim.bound is not Bound.ABOUT:
         return Verdict.MISSED, rule
     off = float(short / abs(goal)) if goal else math.inf
-    if off <= options.about:
+    if off <= options.about or (aim.unit == "%" and short <= Decimal(str(options.about_points))):
         return Verdict.MET, rule
     return (Verdict.UNCLEAR if off <= options.near else Verdict.MISSED), rule
 

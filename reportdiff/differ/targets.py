@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportdiff.changes import Direction, TargetChange, TargetLink
 from reportdiff.language import get
-from reportdiff.language.figures import commensurable, convert
+from reportdiff.language.figures import commensurable, convert, same_rate
 from reportdiff.model import Figure, Quantity, Report, Target
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def comparable(old: Target, new: Target, rules: FigureRules) -> bool:
         and frozenset(figures) in _COMPARABLE
         and old.falling == new.falling
         and old.period == new.period
-        and (old.members > 1) == (new.members > 1)
+        and ((old.members > 1) == (new.members > 1) or a.value == b.value)
     )
 
 
@@ -176,6 +176,6 @@ def _narrower(one: Target, other: Target) -> bool:
 
 
 def _same_measure(a: Quantity, b: Quantity, rules: FigureRules) -> bool:
-    if a.per != b.per:
+    if a.per != b.per and not same_rate(a, b):
         return False
     return commensurable(a.unit, b.unit, rules.measures) or (a.unit in rules.counters and b.unit in rules.counters)

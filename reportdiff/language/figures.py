@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from decimal import Decimal
 
     from reportdiff.model import Figure, Quantity
 
-__all__ = ["Deed", "FigureRules", "Measure", "Reading", "commensurable", "convert"]
+__all__ = ["Deed", "FigureRules", "Measure", "Reading", "commensurable", "convert", "same_rate"]
+
+
+_NEAR = Decimal(2) / 3
+"""Rates change less than this from year to year; a month's is a twelfth of a year's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,13 @@ def commensurable(unit: str, other: str, measures: Mapping[str, Measure]) -> boo
         return True
     here, there = measures.get(unit), measures.get(other)
     return here is not None and there is not None and here.dimension == there.dimension
+
+
+def same_rate(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two amounts are likely rates of the same base of which only one is said: 550, 570 a year."""
+    if (one.per and other.per) or not one.value or not other.value:
+        return False
+    return _NEAR < abs(one.value / other.value) < 1 / _NEAR
 
 
 def convert(value: Decimal, unit: str, other: str, measures: Mapping[str, Measure]) -> Decimal:

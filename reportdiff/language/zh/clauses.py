@@ -106,6 +106,8 @@ def _is_figure(text: str, q: Quantity, words: Vocabulary) -> bool:
     """Whether an expression may be an indicator's value: a number or a rank, not the count in a name."""
     if q.value is None or q.unit in words.areas or words.part.match(text, q.end):
         return False
+    if q.unit in words.pieces and text[q.end : q.end + 1] == "”":
+        return False
     if q.kind is QuantityKind.ORDINAL:
         return q.text[-1] in words.ranks
     return q.kind is QuantityKind.QUANTITY

@@ -29,6 +29,7 @@ class _Words:
     """Endings of what verbs of completing may be said of."""
     verb: re.Pattern[str]
     unsettled: re.Pattern[str]
+    unpromised: re.Pattern[str]
     head: re.Pattern[str]
     tail: re.Pattern[str]
     nameless: frozenset[str]
@@ -47,7 +48,7 @@ def deeds(text: str) -> tuple[Deed, ...]:
         if not match:
             continue
         settled = match.group() not in words.sought and not words.unsettled.search(clause)
-        if not settled and match.group() not in words.sought:
+        if words.unpromised.search(clause):
             continue
         stage = words.stages[match.group()]
         again = words.verb.search(clause, match.end())
@@ -92,6 +93,7 @@ def _words() -> _Words:
         complete=tuple(raw["complete"]),
         verb=re.compile(_either(stages)),
         unsettled=re.compile(_either(raw["unsettled"])),
+        unpromised=re.compile(_either(raw["unpromised"])),
         head=re.compile(f"^(?:{around})"),
         tail=re.compile(f"(?:{around})$"),
         nameless=frozenset(raw["nameless"]),

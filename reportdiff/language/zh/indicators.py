@@ -16,7 +16,7 @@ from reportdiff.language.zh import patterns
 from reportdiff.language.zh.clauses import JOINT, PUNCTUATION, Clause, Piece, clauses, pieces
 from reportdiff.language.zh.phrases import EDGE, Left, figure_of, left_of, right_of, severally, share_head
 from reportdiff.language.zh.relations import worded
-from reportdiff.model import Figure
+from reportdiff.model import Bound, Figure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,6 +33,8 @@ _FARTHEST = 60
 """A clause with an inherited name begins with the clause that names it, if that is no farther away, in characters."""
 _LONGEST_NAME = 10
 """A phrase left of a count that is longer than this is no part of the name that follows the count."""
+_PEOPLE = 10_000
+"""From here on a bare number before a noun counts people, as reports leave their measure word out."""
 _CLAUSES_BACK = 2
 """So many clauses before a number are looked at for what it counts."""
 _LONGEST_TOLD = 14
@@ -133,7 +135,7 @@ def _figures(place: _Place, before: Sequence[Reading]) -> list[Reading]:
         verb = left.action or verb
         for side in severally(left, words):
             named = _name(place, piece, (side, right), subject, last)
-            if named and not _counts_a_name(piece, named, words):
+            if named and not _counts_a_name(piece, named, right, words):
                 last = _reading(place, piece, named, last, acted=acted, verb=verb)
                 found.append(last)
     return found
@@ -182,15 +184,19 @@ def _beside(place: _Place, piece: Piece, left: Left, right: str, last: Reading |
         return _Named(right if apart or len(left.name) > _LONGEST_NAME else left.name + right, left)
     if not left.name:
         return None
+    if patterns.PART_OF.match(left.name) and last is not None:
+        return _Named(last.name + left.name, left)
     if left.name in patterns.DEPENDENT and last is not None and last.place >= place.clause.start:
         return _Named(last.name + left.name, left)
     return _Named(left.name, left)
 
 
-def _counts_a_name(piece: Piece, named: _Named, words: Vocabulary) -> bool:
+def _counts_a_name(piece: Piece, named: _Named, right: str, words: Vocabulary) -> bool:
     """Whether a number is part of a set's name (two markets, the five tasks), or is bare, with no verb to say more."""
     q, left = piece.quantity, named.left
     if not q.unit:
+        if named.name == right and q.value is not None and q.value >= _PEOPLE:
+            return False
         return not left.says_how or _BARE.match(q.text) is not None
     if q.unit not in words.pieces or left.action in words.building or left.says_how:
         return False
@@ -327,13 +333,22 @@ def _respectively(place: _Place, before: Sequence[Reading]) -> list[Reading]:
         return []
     tail = left_of(text[word : results[0].quantity.start], words)
     found = []
-    for name, piece in zip(names, results, strict=True):
+    for name, piece in zip(names, _bounded(results), strict=True):
         phrase, kinds, _ = words.strip_tail(name)
         left = Left(phrase or name, (*tail.kinds, *kinds), tail.to or len(results) < len(parts))
         reading = _reading(replace(place, listed=True), piece, _Named(left.name, left), None)
         whole = (clause.start, clause.end) if text[clause.start : word].strip() else (piece.start, piece.end)
         found.append(replace(reading, start=whole[0], end=whole[1], current=reading.current and not tail.against))
     return found
+
+
+def _bounded(results: Sequence[Piece]) -> list[Piece]:
+    """Give the numbers of a list the bound that only the last one prints behind it: 4% and 5% (at most)."""
+    last = results[-1].quantity
+    printed = patterns.BOUND_BEHIND.search(last.text)
+    if not printed or any(piece.quantity.bound is not Bound.EXACT for piece in results[:-1]):
+        return list(results)
+    return [replace(piece, quantity=replace(piece.quantity, bound=last.bound)) for piece in results]
 
 
 def _coordinated(text: str, count: int, before: Sequence[Reading], words: Vocabulary) -> list[str]:

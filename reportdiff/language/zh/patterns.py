@@ -9,6 +9,7 @@ __all__ = [
     "AGAINST",
     "ASIDES",
     "ASSIGNED",
+    "BOUND_BEHIND",
     "DENIED",
     "DEPENDENT",
     "EACH_OF",
@@ -22,6 +23,7 @@ __all__ = [
     "MODAL",
     "NEWLY",
     "ONE_YEAR",
+    "PART_OF",
     "PART_OF_NOUN",
     "PERIOD",
     "SEVERAL_YEARS",
@@ -88,6 +90,9 @@ EXAMPLES = re.compile("(?:等|等等)[各类种]?(?=.)")
 """After this a list was of examples only."""
 ASSIGNED = re.compile("(?:下达|安排|规定|要求)的?([^，。；]{4,14}?)(?:目标|指标|约束性)*(?:任务|目标|指标|要求|计划)$")
 """What a task is that a higher level has set."""
+PART_OF = re.compile("占[^，。]{1,12}(?:比重|比例|份额)$")
+"""A name that says only of what something is a share; the something is the name before it."""
+BOUND_BEHIND = re.compile("(?:以上|以内|以下|左右)$")
 IN_STEP = re.compile(r"同步|相适应|相匹配|相当|高于|快于|跑赢")
 PERIOD = re.compile(
     r"(?P<own>今年|年内|全年|本年|当年)|前?[一二三四]季度|[上下]半年|(?:用)?[一二三四五两\d]年(?:左右)?(?:时间|内)"

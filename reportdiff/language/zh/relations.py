@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportdiff.language.figures import Reading
-from reportdiff.language.zh.clauses import BREAK
+from reportdiff.language.zh.clauses import BREAK, JOINT
 from reportdiff.language.zh.patterns import ASSIGNED, DENIED, IN_STEP
 from reportdiff.language.zh.phrases import EDGE
 from reportdiff.model import Figure
@@ -66,6 +66,10 @@ def _names(clause: str, match: re.Match[str], words: Vocabulary, *, bare: bool) 
     phrase, _, _ = words.strip_tail(clause[: match.start()][-40:])
     phrase = words.strip_front(phrase.strip(EDGE), verbs=False)[0]
     listed = words.known_names(phrase)
+    if listed:
+        return listed
+    parts = JOINT.split(phrase)
+    listed = [name for part in parts for name in words.known_names(part)] if len(parts) > 1 else []
     if listed:
         return listed
     if len(phrase) > _LONGEST - 4:

@@ -184,7 +184,10 @@ class Vocabulary:
 
     def is_general(self, indicator: str, core: str) -> bool:
         """Whether a name alone does not tell what is measured."""
-        return core in self.bare or indicator in self.bare
+        if core in self.bare or indicator in self.bare:
+            return True
+        verb = self.front.match(indicator)
+        return verb is not None and indicator[verb.end() :] in self.bare
 
     def is_economy(self, indicator: str) -> bool:
         """Whether the name is the size of the economy."""
