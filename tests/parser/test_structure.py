@@ -204,3 +204,11 @@ def test_a_bold_line_that_only_announces_is_no_heading():
     report = read(f"**重点做好以下两个方面工作：**\n\n（一）扩大需求\n\n{BODY}\n\n（二）建设产业\n\n{BODY}")
     assert [section.title for section in report.sections] == ["扩大需求", "建设产业"]
     assert report.statements[0].text == "重点做好以下两个方面工作："
+
+
+@pytest.mark.parametrize("title", ["云岭省2024年政府工作报告", "2024年云岭省政府工作报告", "云岭省人民政府工作报告"])
+def test_a_title_may_name_the_place_before_the_year_or_behind_it(title: str) -> None:
+    text = f"{title}\n\n一、2023年工作回顾\n\n新建学校20所。\n\n二、2024年工作安排\n\n新建学校30所。\n"
+    report = parse(read_text(text))
+    assert report.title == title
+    assert [section.title for section in report.sections] == ["2023年工作回顾", "2024年工作安排"]
