@@ -1,7 +1,7 @@
-"""Take the pictures of the README: both views of the samples, and the page on a narrow screen, in the dark, in print.
+"""Take the pictures of the README: both views of the samples, the page on a narrow screen and in the dark, the years.
 
 Run `python docs/screenshots.py` from the repository. Needs Chromium (or its path in REPORTDIFF_CHROMIUM), Playwright
-for Python, and fonts that hold Chinese, such as Noto CJK. The pictures are written to `docs/images/`.
+for Python, Pillow, and fonts that hold Chinese, such as Noto CJK. The pictures are written to `docs/images/`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import io
 import sys
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 from rich.console import Console
 from rich.terminal_theme import DIMMED_MONOKAI
@@ -21,17 +22,19 @@ sys.path.insert(0, str(ROOT / "tests"))
 from support.browser import CHROMIUM_ARGUMENTS, chromium  # noqa: E402
 
 import reportdiff  # noqa: E402
+from reportdiff.options import DifferOptions, Options, WordingOptions  # noqa: E402
+from reportdiff.renderer import render  # noqa: E402
 from reportdiff.renderer.terminal import render_terminal  # noqa: E402
 
-SAMPLES = ROOT / "samples" / "yunling-2023.md", ROOT / "samples" / "yunling-2024.md"
+SAMPLES = tuple(ROOT / "samples" / f"yunling-{year}.md" for year in (2023, 2024, 2025))
 IMAGES = ROOT / "docs" / "images"
 # Anchors of the page that are worth a picture of their own, and how the window is opened for it.
 VIEWS = {
     "page": {"width": 1400, "height": 1100},
-    "page-text": {"width": 1400, "height": 900, "anchor": "#fulltext", "down": 700},
-    "page-dark": {"width": 1400, "height": 900, "anchor": "#targets", "scheme": "dark"},
+    "page-dark": {"width": 1400, "height": 900, "first": ".row.r-plan.k-updated.num >> nth=24", "scheme": "dark"},
     "page-narrow": {"width": 400, "height": 860, "anchor": "#targets"},
 }
+YEARS = {"width": 1400, "height": 1000}
 TERMINAL_COLUMNS, TERMINAL_ROWS = 100, 46
 
 
@@ -41,18 +44,23 @@ def main() -> None:
     if executable is None:
         sys.exit("no Chromium found: install it, or name it in REPORTDIFF_CHROMIUM")
     IMAGES.mkdir(exist_ok=True)
-    diff = reportdiff.compare(*SAMPLES)
-    page_file = IMAGES / "page.html"
-    page_file.write_text(diff.to_html(), encoding="utf-8")
+    options = Options(differ=DifferOptions(wording=WordingOptions()))
+    diff = reportdiff.compare(*SAMPLES[:2], options=options)
+    files = {"page": diff, "years": reportdiff.track(SAMPLES)}
+    pages = {name: IMAGES / f"{name}.html" for name in files}
+    for name, found in files.items():
+        pages[name].write_text(render(found, "html"), encoding="utf-8")
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
             for name, view in VIEWS.items():
-                picture_page(browser, page_file, name, **view)
+                picture_page(browser, pages["page"], name, **view)
+            picture_page(browser, pages["years"], "years", **YEARS)
             picture_terminal(browser, diff)
             browser.close()
     finally:
-        page_file.unlink()
+        for file in pages.values():
+            file.unlink()
 
 
 def picture_page(
@@ -63,14 +71,15 @@ def picture_page(
     width: int,
     height: int,
     anchor: str = "",
+    first: str = "",
     scheme: str = "light",
-    down: int = 0,
 ) -> None:
     """Write one picture of the page."""
     context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
     page = context.new_page()
     page.goto(file.as_uri() + anchor)
-    page.evaluate("down => window.scrollBy(0, down)", down)
+    if first:
+        page.locator(first).first.evaluate("element => element.scrollIntoView({block: 'center', behavior: 'instant'})")
     save(page, name)
     context.close()
 
@@ -97,6 +106,8 @@ def save(page: Page, name: str, *, whole: bool = False) -> None:
     path = IMAGES / f"{name}.png"
     page.wait_for_timeout(300)
     page.screenshot(path=path, full_page=whole)
+    with Image.open(path) as picture:  # 128 colours are enough for text on paper, and a third of the size
+        picture.convert("RGB").quantize(128).save(path, optimize=True)
     sys.stdout.write(f"{path.relative_to(ROOT)}\n")
 
 
