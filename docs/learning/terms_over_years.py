@@ -104,9 +104,7 @@ def main(folder: str, target: str) -> None:
     totals = np.array([per_year[year] for year in range(FIRST, LAST + 1)], dtype=float)
     counts = year_counts(reports)
     moving = {
-        term: years
-        for term, years in counts.items()
-        if turned(years, totals) or turned(years[::-1], totals[::-1])
+        term: years for term, years in counts.items() if turned(years, totals) or turned(years[::-1], totals[::-1])
     }
     kept = closed({term: float(years.sum()) for term, years in moving.items()})
     lines = [f"# first year\t{FIRST}\n"]

@@ -3,7 +3,9 @@ from __future__ import annotations
 from reportdiff import parse
 from reportdiff.model import Role
 
-YEAR_PLAN = "\n\n".join(f"（{n}）抓好工作。新建青溪水库{i}座，修缮白石学校{i}所。" for i, n in enumerate("一二三四五六", 1))
+YEAR_PLAN = "\n\n".join(
+    f"（{n}）抓好工作。新建青溪水库{i}座，修缮白石学校{i}所。" for i, n in enumerate("一二三四五六", 1)
+)
 
 
 def roles(five_years: str, plan: str = YEAR_PLAN) -> dict[str, Role]:
