@@ -88,6 +88,8 @@ class FigureOptions:
     """A name whose terms weigh this much, in nats, tells an indicator by itself; a lighter one less so."""
     faint: float = 0.25
     """Names that agree less than this are not looked at further."""
+    rivals: int = 100
+    """How many figures of the other side are looked at for each; real reports have fewer that are worth it."""
     core: float = 0.96
     """Factor for names that agree only without rank, place and action."""
     other_name: float = 0.40
@@ -193,6 +195,8 @@ class DifferOptions:
     """The same for percentages, in points: the last digit that reports print."""
     near: float = 0.10
     """A result this far on the wrong side of "around a number" is neither met nor clearly missed."""
+    sure: float = 0.85
+    """A result under another name than the target's is only said to miss it when the two fit at least this well."""
     scale: float = 4.0
     """Amounts from ten up that differ by more than this factor are not taken for target and result of one year."""
 

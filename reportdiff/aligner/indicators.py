@@ -62,7 +62,7 @@ def fits(
     language = get(sides[1].language)
     evidence, rules = language.evidence(), language.figures()
     name = _names(old, new, evidence, rules.covers, options)
-    rows, columns = np.nonzero(name > options.faint)
+    rows, columns = np.nonzero(_worth_a_look(name, options))
     pairs = list(zip(rows.tolist(), columns.tolist(), strict=True))
     clause = _dice([t.text for t in old], [t.text for t in new], pairs, evidence, options)
     whole = _sentences(sides[0], old), _sentences(sides[1], new)
@@ -86,6 +86,25 @@ def fits(
         total[i, j] = score * _factor(one, other, rules, options) + _by_value(one, other, options)
         compared[i, j] = _comparable(one, other, rules)
     return Fits(np.round(total, 4), name, compared)
+
+
+def _worth_a_look(name: Matrix, options: FigureOptions) -> NDArray[np.bool_]:
+    """Return which pairs are looked at: those whose names agree at all.
+
+    Where very many agree with one figure, only the best of them, and of equal ones those nearest in the reports' order,
+    so that the cost stays in line with the number of figures.
+    """
+    worth: NDArray[np.bool_] = name > options.faint
+    if max(int(worth.sum(axis=axis).max()) for axis in (0, 1)) <= options.rivals:
+        return worth
+    places = (np.arange(size) / size for size in name.shape)
+    order = np.round(name, 3) - 1e-4 * np.abs(np.subtract.outer(*places))
+    kept = np.zeros(name.shape, dtype=np.bool_)
+    for axis in (0, 1):
+        if options.rivals < name.shape[axis]:
+            best = np.argpartition(-order, options.rivals - 1, axis=axis).take(range(options.rivals), axis=axis)
+            np.put_along_axis(kept, best, values=True, axis=axis)
+    return worth & kept if kept.any() else worth
 
 
 def _sentences(report: Report, figures: Sequence[Target]) -> list[str]:
@@ -116,9 +135,8 @@ def _names(
     judged: Matrix = np.where(known, np.where(same, 1.0, found * options.other_name), found)
     for i, one in enumerate(old):
         for j, other in enumerate(new):
-            if (one.quantity is None or other.quantity is None) and {
-                (a, b) for a, b in _both_ways(one, other)
-            } & covers:
+            in_words = one.quantity is None or other.quantity is None
+            if in_words and not covers.isdisjoint(_both_ways(one, other)):
                 judged[i, j] = options.covers
     return judged
 

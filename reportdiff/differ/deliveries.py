@@ -10,7 +10,8 @@ Each rule has a name, and each verdict says which rule gave it; nothing is guess
 - `in_step`: the target is to keep step with the economy; growing at least as fast is met, else unclear.
 - `in_words`: a target in words is answered by the same indicator in words.
 - `not_comparable`: an increment against a total, a level against a growth rate, words against a number: unclear.
-- `other_scope`: the result falls short, but its name is not quite the target's: unclear.
+- `other_scope`: the result falls short, but its name is not quite the target's, or the two fit each other less than
+  `DifferOptions.sure`: unclear.
 - `other_scale`: the amounts differ by more than a factor of `DifferOptions.scale`: several years against one, or a
   whole against a part: unclear.
 - `other_stage`: works to be begun against works finished, or the other way: unclear.
@@ -57,6 +58,8 @@ def deliveries(
         if _of_several_years(target, result):
             continue
         verdict, rule = judge(target, result, rules, economy, options)
+        if verdict is Verdict.MISSED and target.indicator != result.indicator and link.score < options.sure:
+            verdict, rule = Verdict.UNCLEAR, "other_scope"
         found.append(Delivery(target.indicator, verdict, target, result, rule))
     found += [_done(old, new, link) for link in alignment.done]
     return tuple(found)

@@ -128,7 +128,7 @@ def _rate(left: Left, indicator: str, words: Vocabulary) -> Figure:
 def _amount(q: Quantity, left: Left, indicator: str, words: Vocabulary, *, acted: bool) -> Figure:
     """Return what an amount is: all there is, what is added or done in the year, a step up, or just a level."""
     counted, kinds = q.unit in words.counters, left.kinds
-    if left.to or "stock" in kinds or left.action in words.stock_actions:
+    if left.to or "stock" in kinds or words.signs["so_far"] in left.name or left.action in words.stock_actions:
         return Figure.TOTAL
     if "add" not in kinds and ("rise" in kinds or "growth" in kinds):
         return Figure.STEP
