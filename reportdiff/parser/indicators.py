@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
@@ -138,7 +139,7 @@ def _target(
     headline: bool,
 ) -> Target:
     """Put a reading in its statement: the one that holds the value; a clause that began before it begins with it."""
-    index = max(i for i, start in enumerate(sentence.starts) if start <= reading.place)
+    index = bisect_right(sentence.starts, reading.place) - 1
     statement, offset = sentence.statements[index], sentence.starts[index]
     start, end = max(0, reading.start - offset), min(len(statement.text), reading.end - offset)
     span = place(statement, start, end)
