@@ -26,6 +26,7 @@ __all__ = [
     "PART_OF",
     "PART_OF_NOUN",
     "PERIOD",
+    "PERIOD_SIGNS",
     "SEVERAL_YEARS",
     "SHARE",
     "SHARE_OF",
@@ -101,6 +102,8 @@ PERIOD = re.compile(
     r"|“?十[一二三四五六]五”?(?:时期|期间|末)|年均(?=实际|名义)?(?=增长|递增|新增|提高|下降|增速)"
 )
 """Words that say for which time a number is; `own` where that is the report's own year."""
+PERIOD_SIGNS = "年季五"
+"""Every such word holds one of these."""
 FOLDED = {"城乡": ("城市", "农村"), "进出口": ("进口", "出口")}
 """Words that fold two indicators together, and the two."""
 MEMBER_JOINT = re.compile(r"、|[和及与]")

@@ -35,8 +35,9 @@ def worded(text: str, spans: Sequence[tuple[int, int, bool]], words: Vocabulary,
 
 
 def _relation(clause: str, offset: int, words: Vocabulary, *, listed: bool, past: bool) -> Iterator[Reading]:
+    hinted = words.hint.search(clause) is not None
     for pattern, bare in words.relations:
-        match = pattern.search(clause) if listed or not bare else None
+        match = pattern.search(clause) if (listed if bare else hinted) else None
         if not match or DENIED.search(clause, max(0, match.start() - 4), match.start() + 2):
             continue
         names = _names(clause, match, words, bare=bare)

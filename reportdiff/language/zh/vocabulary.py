@@ -195,6 +195,8 @@ class Vocabulary:
 
     def periods(self, text: str) -> tuple[tuple[int, str], ...]:
         """Return where a sentence turns to other years than its own, or back, and the words by which it does."""
+        if not any(sign in text for sign in patterns.PERIOD_SIGNS):
+            return ()
         return tuple((match.start(), "" if match["own"] else match.group()) for match in patterns.PERIOD.finditer(text))
 
     def cut_stage(self, phrase: str) -> tuple[str, str]:
