@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -36,7 +36,7 @@ def align_sections(
     """
     votes = _votes(old, new, links)
     titles = _titles(old.sections, new.sections, evidence)
-    fits = np.array([[_peers(a, b) for b in new.sections] for a in old.sections], dtype=bool).reshape(votes.shape)
+    fits = _peers(old.sections, new.sections)
     peers = [np.where(fits, votes, 0.0).sum(axis=axis) for axis in (1, 0)]
     given = votes / np.maximum(peers[0][:, None], 1.0)
     taken = votes / np.maximum(peers[1], 1.0)
@@ -55,8 +55,26 @@ def align_sections(
     return (*sorted([*pairs, *alone], key=lambda s: (s.old or 0, -1 if s.new is None else s.new)), *fresh)
 
 
-def _peers(old: Section, new: Section) -> bool:
-    return old.level == new.level and old.role is new.role
+def _peers(old: Sequence[Section], new: Sequence[Section]) -> NDArray[np.bool_]:
+    """Return which sections may continue which: those of one level and role.
+
+    A heading that stands once on each side is the peer of its like, whatever their levels, and of what has the level of
+    its like: a page that begins in the middle of a chapter does not know how deep it is.
+    """
+    fits = np.array([[a.level == b.level and a.role is b.role for b in new] for a in old], dtype=bool)
+    fits = fits.reshape(len(old), len(new))
+    titles = [[fold(section.title) for section in side] for side in (old, new)]
+    once = [Counter(side) for side in titles]
+    levels_old, levels_new = ([section.level for section in side] for side in (old, new))
+    for i, title in enumerate(titles[0]):
+        if title and once[0][title] == once[1][title] == 1:
+            j = titles[1].index(title)
+            if levels_old[i] != levels_new[j]:
+                fits[i] = [
+                    level == levels_new[j] and b.role is old[i].role for level, b in zip(levels_new, new, strict=True)
+                ]
+                fits[i, j] = True
+    return fits
 
 
 def _votes(old: Report, new: Report, links: Sequence[Link]) -> NDArray[np.float64]:
