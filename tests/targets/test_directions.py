@@ -94,3 +94,13 @@ def test_only_the_next_years_report_tells_what_became_of_the_targets() -> None:
 
 def test_a_row_of_one_target_each_way() -> None:
     assert row("新增“四上”企业200家。", "“四上”单位达1.2万家。").change.value == "restated"
+
+
+def test_numbers_before_words_that_begin_like_a_measure_word() -> None:
+    (found,) = RULES.readings("新建100个体育公园", False)
+    assert (found.indicator, found.quantity and found.quantity.text) == ("体育公园", "100个")
+
+
+def test_a_bound_is_no_comparison() -> None:
+    text = "青南、青北特困人员供养标准分别不低于当地居民收入的40%、50%"
+    assert [reading.current for reading in RULES.readings(text, False)] == [True, True]
