@@ -1,6 +1,6 @@
 """Does a diff tell the truth? A check of everything that is said of two reports against their files.
 
-As a command: `python tests/truth.py OLD NEW` for one pair, `python tests/truth.py --sweep FOLDER [--pairs N]` for N pairs
+As a command: `python tests/truth.py OLD NEW` for a pair, `python tests/truth.py --sweep FOLDER [--pairs N]` for N pairs
 of consecutive years (`<place>/<year>.md`), spread evenly over the folder. Every line it prints is something that is not
 so; it ends with exit code 1 if there is any.
 """
@@ -196,7 +196,8 @@ class _Truth:
         back = from_dict(self.document)
         if _rounded(asdict(back)) != _rounded(asdict(self.diff)):
             names = [k for k, v in asdict(self.diff).items() if _rounded(v) != _rounded(getattr(back, k, None))]
-            yield f"the diff read back from JSON is another one: {_first_difference(asdict(self.diff), asdict(back)) or names}"
+            told = _first_difference(asdict(self.diff), asdict(back)) or names
+            yield f"the diff read back from JSON is another one: {told}"
 
     def _quotable(self, side: str) -> set[tuple[str, int]]:
         """What a view may quote, without blanks, with its line: one change's statements, one after the other."""

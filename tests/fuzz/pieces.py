@@ -1,4 +1,4 @@
-"""Hostile text in the manner of the genre, made of pieces: one byte names a piece, so that a fuzzer can learn from it."""
+"""Hostile text in the manner of the genre, made of pieces; one byte names a piece, so that a fuzzer learns from it."""
 
 from __future__ import annotations
 
@@ -7,18 +7,20 @@ from hypothesis import strategies as st
 __all__ = ["PIECES", "compose", "lines_of", "pieces", "texts"]
 
 _ORDINARY = (
-    "一、 二、 十、 （一） （十二） (三) 1. 1． 2.3.4 １、 （1） ① ㈠ 第一， 第二章　 第一节 一是 二要 —— ## # ### - * + > 1) a. (iv) Item·1A. "
-    "各位代表！ 政府工作报告 2023年工作回顾 2024年工作安排 名词解释 附件1 民生实事 主要预期目标 "
-    "地区生产总值增长6%左右 城镇新增就业1200万人以上 居民消费价格涨幅3%左右 粮食产量1.3万亿斤以上 单位能耗降低2.5% "
-    "与经济增长基本同步 一般公共预算收入增长5%—6% 新建高标准农田120万亩 改造老旧小区800个 力争 确保 不低于 超过 突破 约 近 "
-    "加快推进云岭高铁建设 深入推进移风易俗 推广“云岭一号”良种 过去一年， 今年要 我们 （上接第一版） （下转第五版） 云岭日报 — 3 — "
-    "， 。 ； ： ！ ？ 、 “ ” ‘ ’ 《 》 （ ） ( ) 【 】 [ ] 「 」 … ～ · "
-    "at·least·1.2·million·jobs around·5·percent Growth we·will The we·have Section·3. Chapter·II GDP"
+    "一、 二、 十、 （一） （十二） (三) 1. 1． 2.3.4 １、 （1） ① ㈠ 第一， 第二章　 第一节 一是 二要 —— ## "
+    "# ### - * + > 1) a. (iv) Item·1A. 各位代表！ 政府工作报告 2023年工作回顾 2024年工作安排 名词解释 附件1 "
+    "民生实事 主要预期目标 地区生产总值增长6%左右 城镇新增就业1200万人以上 居民消费价格涨幅3%左右 "
+    "粮食产量1.3万亿斤以上 单位能耗降低2.5% 与经济增长基本同步 一般公共预算收入增长5%—6% "
+    "新建高标准农田120万亩 改造老旧小区800个 力争 确保 不低于 超过 突破 约 近 加快推进云岭高铁建设 "
+    "深入推进移风易俗 推广“云岭一号”良种 过去一年， 今年要 我们 （上接第一版） （下转第五版） 云岭日报 — 3 — "
+    "， 。 ； ： ！ ？ 、 “ ” ‘ ’ 《 》 （ ） ( ) 【 】 [ ] 「 」 … ～ · at·least·1.2·million·jobs "
+    "around·5·percent Growth we·will The we·have Section·3. Chapter·II GDP"
 )
 _NUMBERS = (
-    "0 1 9 00 3.14 1,234,567 -5 +5 5% 5‰ 5.5个百分点 50 亿 万 千 百 十 零 〇 两 半 几 多 余 亿亿亿 9亿亿亿亿亿亿 1e999 １２３ ½ ² Ⅷ 卅 "
-    "万分之 分之 成 倍 翻一番 第 以上 以下 左右 以内 至 到 — – - ~ 2024年 1月1日 “十四五” 元 亿元 万人 亩 吨 公里 平方米 每人每月 % / $ € million billion "
-    "per twice half dozen third 1/3 1-2 2023—2024 110kV 5G PM2.5 12345 G60"
+    "0 1 9 00 3.14 1,234,567 -5 +5 5% 5‰ 5.5个百分点 50 亿 万 千 百 十 零 〇 两 半 几 多 余 亿亿亿 "
+    "9亿亿亿亿亿亿 1e999 １２３ ½ ² Ⅷ 卅 万分之 分之 成 倍 翻一番 第 以上 以下 左右 以内 至 到 — – - ~ "
+    "2024年 1月1日 “十四五” 元 亿元 万人 亩 吨 公里 平方米 每人每月 % / $ € million billion per twice half "
+    "dozen third 1/3 1-2 2023—2024 110kV 5G PM2.5 12345 G60"
 )
 _HOSTILE = (
     *(

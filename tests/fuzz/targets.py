@@ -71,8 +71,11 @@ def answered() -> Iterator[None]:
     try:
         yield
     except ReportDiffError as error:
-        assert str(error).strip(), "an error without a word"
-        assert len(str(error).splitlines()) <= 1 or "\n" not in str(error), f"an error of several lines: {error}"
+        told = str(error)
+    else:
+        return
+    assert told.strip(), "an error without a word"
+    assert "\n" not in told, f"an error of several lines: {told}"
 
 
 def _document(document: Document) -> None:

@@ -1,10 +1,11 @@
-"""The quotations in a view, read back out of the text that a reader gets: what is said to stand where, and in which file.
+"""The quotations in a view, read back out of the text that a reader gets: what is said to stand where, in which file.
 
 Nothing here asks the diff what was meant: HTML and Markdown go through a parser, the terminal's lines through patterns.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -82,7 +83,7 @@ def _markdown_blocks(source: str) -> Iterator[tuple[str, str, Token]]:
     """Every list item's or table cell's inline token, with the second-level heading over it and its block's type."""
     heading, kind = "", ""
     tokens = _GITHUB.parse(source)
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in itertools.pairwise(tokens):
         if before.type == "heading_open" and before.tag == "h2":
             heading = token.content
         if before.type in {"list_item_open", "td_open", "tr_open"}:
@@ -127,7 +128,7 @@ def markdown_rows(source: str) -> list[tuple[str, tuple[str, ...]]]:
     rows: list[tuple[str, list[str]]] = []
     heading = ""
     tokens = _GITHUB.parse(source)
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in itertools.pairwise(tokens):
         if before.type == "heading_open" and before.tag == "h2":
             heading = token.content
         if before.type == "tr_open" and token.type == "td_open":
