@@ -114,7 +114,7 @@ class FigureOptions:
     """Pairs below this are the same indicator only if nothing else on either side comes near."""
     alone: float = 0.36
     """What such a pair must reach; its numbers must compare, and be within a factor of two."""
-    clear: float = 0.14
+    clear: float = 0.10
     """By how much such a pair must lead every rival."""
     margin: float = 0.03
     """A pair is left alone when another one for either side comes this close and tells of something else."""
