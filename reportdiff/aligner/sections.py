@@ -106,7 +106,7 @@ def _holders(sections: Sequence[Section]) -> Mapping[str, tuple[int, ...]]:
 
 
 def _titles(old: Sequence[Section], new: Sequence[Section], evidence: Evidence) -> NDArray[np.float64]:
-    """Return how alike the headings are: the cosine of their rare terms."""
+    """Return how alike the headings are: the cosine of their rare terms, 1 for the same heading."""
     result = np.zeros((len(old), len(new)))
     if not result.size:
         return result
@@ -116,4 +116,12 @@ def _titles(old: Sequence[Section], new: Sequence[Section], evidence: Evidence) 
     mass = np.bincount(shared.key, weights=weight[shared.column] ** 2, minlength=result.size).reshape(result.shape)
     lengths = np.sqrt(both.old.mass(weight)[:, None] * both.new.mass(weight))
     cosine: NDArray[np.float64] = mass / np.maximum(lengths, 1e-9)
+    # A heading without a term (a lone sign, a single letter) is like its like where each side has it once.
+    named = [[fold(section.number + section.title) for section in side] for side in (old, new)]
+    once = [
+        {name: k for k, name in enumerate(side) if count[name] == 1}
+        for side, count in zip(named, map(Counter, named), strict=True)
+    ]
+    for name in once[0].keys() & once[1].keys():
+        cosine[once[0][name], once[1][name]] = 1.0
     return cosine

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -21,7 +22,9 @@ def _main() -> int:
     arguments.add_argument("--seconds", type=int, default=0, help="end after so many seconds, 0: not before the runs")
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--longest", type=int, default=400, help="bytes of input; one of them can name a long piece")
-    arguments.add_argument("--corpus", type=Path, help="a folder in which to keep what reached new code")
+    arguments.add_argument(
+        "--corpus", type=Path, help="a folder in which to keep what reached new code; by default a temporary one"
+    )
     arguments.add_argument("--findings", type=Path, default=Path())
     arguments.add_argument("--list", action="store_true")
     given = arguments.parse_args()
@@ -40,8 +43,8 @@ def _main() -> int:
         print(*TARGETS, sep="\n")
         return 0 if given.list else 2
     folders = [HERE / kind / given.target for kind in ("corpus", "found")]
-    if given.corpus:
-        given.corpus.mkdir(parents=True, exist_ok=True)
+    kept = given.corpus or Path(tempfile.mkdtemp(prefix="fuzz-"))  # the first folder is the one that is written to
+    kept.mkdir(parents=True, exist_ok=True)
     options = [
         f"-runs={given.runs}",
         f"-seed={given.seed}",
@@ -53,7 +56,7 @@ def _main() -> int:
         "-rss_limit_mb=2048",
         "-print_final_stats=1",
     ]
-    paths = [str(folder) for folder in (given.corpus, *folders) if folder and folder.is_dir()]
+    paths = [str(folder) for folder in (kept, *folders) if folder.is_dir()]
     atheris.Setup([sys.argv[0], *options, *paths], TARGETS[given.target])
     atheris.Fuzz()
     return 0
