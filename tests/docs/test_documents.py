@@ -12,6 +12,8 @@ from urllib.parse import unquote
 import pytest
 from markdown_it import MarkdownIt
 
+from reportdiff.renderer.messages import words
+
 ROOT = Path(__file__).parent.parent.parent
 
 
@@ -28,6 +30,7 @@ def script(name: str):
 
 EXAMPLES = script("run_examples")
 DOCUMENTS = EXAMPLES.documents()
+TRANSLATED = ROOT / "README.zh.md"  # has the same examples as README.md, which is tested below
 MARKDOWN = MarkdownIt("commonmark").enable("table")
 
 
@@ -39,7 +42,7 @@ def runnable(path: Path) -> bool:
     return any(block.language in ("sh", "console", "python") for block in EXAMPLES.blocks(path.read_text("utf-8")))
 
 
-@pytest.mark.parametrize("path", [path for path in DOCUMENTS if runnable(path)], ids=name)
+@pytest.mark.parametrize("path", [path for path in DOCUMENTS if runnable(path) and path != TRANSLATED], ids=name)
 def test_the_code_blocks_work_as_printed(path: Path) -> None:
     faults, _ = EXAMPLES.run(path.read_text(encoding="utf-8"))
     assert not faults, "\n".join(f"{name(path)}:{fault.line}: {fault.what}" for fault in faults)
@@ -91,14 +94,25 @@ def test_both_readmes_lead_to_the_documents(readme: str) -> None:
     assert {"docs/README.md", "docs/quality.md", "CHANGELOG.md", "LICENSE"} <= set(links(ROOT / readme))
 
 
-def test_both_readmes_have_the_same_commands() -> None:
-    def commands(readme: str) -> list[str]:
-        found = EXAMPLES.blocks((ROOT / readme).read_text(encoding="utf-8"))
-        return [re.sub(r" *#.*", "", block.body) for block in found if block.language == "sh"]
+def test_both_readmes_have_the_same_examples() -> None:
+    def examples(path: Path) -> list[tuple[str, str]]:
+        found = EXAMPLES.blocks(path.read_text(encoding="utf-8"))
+        return [(block.language, re.sub(r" *#.*", "", block.body)) for block in found]
 
-    assert commands("README.md") == commands("README.zh.md")
+    assert examples(ROOT / "README.md") == examples(TRANSLATED)
 
 
 def test_the_command_line_reference_says_what_the_command_says() -> None:
     page = (ROOT / "docs" / "cli-reference.md").read_text(encoding="utf-8")
     assert page == script("generate_cli_reference").reference(), "run docs/generate_cli_reference.py"
+
+
+def test_the_glossary_has_the_words_that_the_views_use() -> None:
+    rows = dict(re.findall(r"(?m)^\| ([\w ,]+?) \| (.+?) \|", (ROOT / "docs" / "glossary.md").read_text("utf-8")))
+    page = {word: zh for words, zh in rows.items() for word in words.split(", ")}
+    said = words("zh")
+    keys = [f"kind.{kind}" for kind in ("unchanged", "reworded", "updated", "dropped", "new", "moved")]
+    keys += [f"direction.{kind}" for kind in ("raised", "lowered", "requalified", "restated")]
+    keys += [f"verdict.{kind}" for kind in ("met", "missed", "unclear")]
+    for key in keys:
+        assert said(key) in page[key.split(".")[1]], f"{key} is {said(key)} in the views"
