@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reportdiff.aligner.vectors import Rows, common, starts
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-    from reportdiff.aligner.vectors import Common
 
     Floats = NDArray[np.float64]
     Indexes = NDArray[np.int64]
@@ -25,14 +25,23 @@ links with a cosine below 0.1 fewer than one in ten is made at all."""
 _MEANING = 0.3
 """How much likeness of meaning counts beside shared terms when candidates are proposed. Measured on labelled pairs:
 0.25 to 0.5 find the true partner first equally often, more often than either alone."""
+_SLACK = np.float32(1e-5)
+"""How far single precision may be off where it decides which pairs are worth an exact value."""
+_PLACES, _BITS = 1_000_000, 31
+"""Values are compared to six places, so that ties are ties on every machine; group and value share 64 bits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Pairs of statements by index, ordered by old, then new."""
+    """Pairs of statements by index, ordered by old, then new, and the terms that the two of each pair share.
+
+    Both statements of the `place`-th pair have the term `column`; by place, then by column.
+    """
 
     old: Indexes
     new: Indexes
+    place: Indexes
+    column: Indexes
 
     def __len__(self) -> int:
         return len(self.old)
@@ -40,12 +49,14 @@ class Candidates:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What candidates are chosen by: shared terms, their weights, the rows' lengths, and unit vectors of meaning.
+    """What candidates are chosen by: terms, their weights, the rows' lengths, and unit vectors of meaning.
 
-    Only rows whose `kind` agrees may be paired, and none whose kind is negative.
+    Only rows whose `kind` agrees may be paired, and none whose kind is negative. Of each kind at most `budget` shared
+    terms are looked at.
     """
 
-    shared: Common
+    old: Rows
+    new: Rows
     weight: Floats
     old_norm: Floats
     new_norm: Floats
@@ -53,47 +64,72 @@ class Proposal:
     new_meaning: NDArray[np.float32]
     old_kind: Indexes
     new_kind: Indexes
+    budget: int
 
 
 def candidates(given: Proposal, width: int) -> Candidates:
     """Return the `width` best candidates of every old and of every new row; of equals, the nearest."""
-    n, m = len(given.old_norm), len(given.new_norm)
-    if not len(given.shared.key):
-        return Candidates(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))
-    gain = given.weight[given.shared.column] ** 2
-    if n * m <= _WHOLE:
-        summed = np.bincount(given.shared.key, weights=gain, minlength=n * m)
-        value: Floats = summed.astype(np.float64, copy=False).reshape(n, m)
-        value /= np.maximum(given.old_norm[:, None] * given.new_norm, 1e-9)
-        value += _MEANING * (given.old_meaning @ given.new_meaning.T)
-        value[(given.old_kind[:, None] != given.new_kind) | (given.old_kind[:, None] < 0)] = -1.0
-        old, new = np.nonzero(_top(value, width) | _top(value.T, width).T)
-        value = value[old, new]
-        old, new, value = old[value > 0], new[value > 0], value[value > 0]
+    kinds = np.intersect1d(given.old_kind, given.new_kind)
+    found = [_of_kind(given, int(kind), width) for kind in kinds if kind >= 0]
+    if not found:
+        none = np.empty(0, dtype=np.int64)
+        return Candidates(none, none, none, none)
+    old, new, count, column = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    order = np.lexsort((new, old))
+    first = np.cumsum(count) - count
+    place, at = _spread(first[order], count[order])
+    return Candidates(old[order], new[order], place, column[at])
+
+
+def _of_kind(given: Proposal, kind: int, width: int) -> tuple[Indexes, Indexes, Indexes, Indexes]:
+    """Return the candidates of one kind, how many terms each shares, and all these terms one pair after another."""
+    n, m = given.old.count, given.new.count
+    rows, columns = np.flatnonzero(given.old_kind == kind), np.flatnonzero(given.new_kind == kind)
+    shared = common(given.old.only(rows), given.new.only(columns), len(given.weight), given.budget)
+    first = starts(shared.key)
+    if not len(first):
+        return shared.key, shared.key, shared.key, shared.key
+    count = np.diff(first, append=len(shared.key))
+    key = shared.key[first]
+    i, j = np.divmod(key, len(columns))
+    value = np.add.reduceat((given.weight**2)[shared.column], first)
+    value /= np.maximum(given.old_norm[rows][i] * given.new_norm[columns][j], 1e-9)
+    if n * m > _WHOLE:
+        at, width = np.flatnonzero(value >= _HOPELESS), min(width, _FEW)
+        i, j, value, first, count = i[at], j[at], value[at], first[at], count[at]
     else:
-        order = np.argsort(given.shared.key, kind="stable")
-        key = given.shared.key[order]
-        first = np.flatnonzero(np.concatenate(([True], key[1:] != key[:-1])))
-        value = np.add.reduceat(gain[order], first)
-        old, new = np.divmod(key[first], m)
-        allowed = (given.old_kind[old] == given.new_kind[new]) & (given.old_kind[old] >= 0)
-        old, new, value = old[allowed], new[allowed], value[allowed]
-        value /= np.maximum(given.old_norm[old] * given.new_norm[new], 1e-9)
-        hopeful = value >= _HOPELESS
-        old, new, value = old[hopeful], new[hopeful], value[hopeful]
-        width = min(width, _FEW)
+        meaning = _MEANING * (given.old_meaning[rows] @ given.new_meaning[columns].T)
+        rough = meaning.copy()
+        rough[i, j] += value.astype(np.float32)
+        i, j = np.nonzero(_top(rough, width) | _top(rough.T, width).T)
+        at = np.minimum(np.searchsorted(key, i * len(columns) + j), len(key) - 1)
+        shares = key[at] == i * len(columns) + j
+        value, first, count = (
+            meaning[i, j] + np.where(shares, value[at], 0.0),
+            first[at],
+            np.where(shares, count[at], 0),
+        )
     value = np.round(value, 6)
+    old, new = rows[i], columns[j]
     distance = np.abs(old * m - new * n)
-    keep = best(old, value, distance, new, width) | best(new, value, distance, old, width)
-    return Candidates(old[keep], new[keep])
+    keep = (value > 0) & (best(old, value, distance, new, width) | best(new, value, distance, old, width))
+    return old[keep], new[keep], count[keep], shared.column[_spread(first[keep], count[keep])[1]]
+
+
+def _spread(first: Indexes, count: Indexes) -> tuple[Indexes, Indexes]:
+    """Return for stretches that begin at `first` the number of the stretch and the place, of every entry in them."""
+    ends = np.cumsum(count)
+    inside = np.arange(int(ends[-1]) if len(ends) else 0)
+    return np.repeat(np.arange(len(count)), count), inside + np.repeat(first - (ends - count), count)
 
 
 def best(group: Indexes, value: Floats, distance: Indexes, partner: Indexes, width: int) -> NDArray[np.bool_]:
     """Return which entries are among the `width` highest values of their group, the nearest first among equals."""
-    order = np.lexsort((partner, distance, -value, group))
-    rank = np.empty(len(order), dtype=np.int64)
-    rank[order] = _ranks(group[order])
-    return rank < width
+    result = _ranked(group, value)[1] < width
+    near = np.flatnonzero(result)
+    order = near[np.lexsort((partner[near], distance[near], -value[near], group[near]))]
+    result[order] = _ranks(group[order]) < width
+    return result
 
 
 def lead(group: Indexes, value: Floats) -> tuple[Floats, Indexes]:
@@ -101,34 +137,43 @@ def lead(group: Indexes, value: Floats) -> tuple[Floats, Indexes]:
 
     Equal values share a rank, so that nothing depends on the order of the entries.
     """
-    order = np.lexsort((-value, group))
-    ordered, values = group[order], value[order]
+    order, shared_rank = _ranked(group, value)
     if not len(order):
-        return np.empty(0), np.empty(0, dtype=np.int64)
+        return np.empty(0), shared_rank
+    ordered, values = group[order], value[order]
     rank = _ranks(ordered)
     start = np.arange(len(order)) - rank
     follower = np.minimum(start + 1, len(order) - 1)
     second = np.where(ordered[follower] == ordered, values[follower], 0.0)
     second[follower == start] = 0.0
-    other = np.where(rank == 0, second, values[start])
-    fresh = np.concatenate(([True], (ordered[1:] != ordered[:-1]) | (values[1:] != values[:-1])))
-    shared_rank = rank[np.maximum.accumulate(np.where(fresh, np.arange(len(order)), 0))]
-    leads, ranks = np.empty(len(order)), np.empty(len(order), dtype=np.int64)
-    leads[order], ranks[order] = values - other, shared_rank
-    return leads, ranks
+    leads = np.empty(len(order))
+    leads[order] = values - np.where(rank == 0, second, values[start])
+    return leads, shared_rank
+
+
+def _ranked(group: Indexes, value: Floats) -> tuple[Indexes, Indexes]:
+    """Return the order by group and falling value, and each entry's rank in its group, the same for equal values."""
+    key = (group << _BITS) + ((1 << _BITS - 1) - np.rint(value * _PLACES).astype(np.int64))
+    order = np.argsort(key)
+    ordered = group[order]
+    fresh = np.zeros(len(order), dtype=np.int64)
+    first = starts(key[order])
+    fresh[first] = first
+    rank = np.empty(len(order), dtype=np.int64)
+    rank[order] = np.maximum.accumulate(fresh) - (np.arange(len(order)) - _ranks(ordered))
+    return order, rank
 
 
 def _ranks(ordered: Indexes) -> Indexes:
     """Return the place of each entry within its run of equal values."""
-    index = np.arange(len(ordered))
-    first = np.concatenate(([True], ordered[1:] != ordered[:-1])) if len(ordered) else np.empty(0, dtype=bool)
-    return index - np.maximum.accumulate(np.where(first, index, 0)) if len(ordered) else index
+    first = starts(ordered)
+    return np.arange(len(ordered)) - np.repeat(first, np.diff(first, append=len(ordered)))
 
 
-def _top(value: Floats, width: int) -> NDArray[np.bool_]:
-    """Return, row by row, which cells reach the row's `width`-th highest value."""
+def _top(value: NDArray[np.float32], width: int) -> NDArray[np.bool_]:
+    """Return, row by row, which cells reach the row's `width`-th highest value, or come too near to tell."""
     if value.shape[1] <= width:
         return np.ones(value.shape, dtype=bool)
     cut = np.partition(value, value.shape[1] - width, axis=1)[:, value.shape[1] - width]
-    result: NDArray[np.bool_] = value >= np.maximum(cut, 1e-6)[:, None]
+    result: NDArray[np.bool_] = value >= np.maximum(cut, 0)[:, None] - _SLACK
     return result

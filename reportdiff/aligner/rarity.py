@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reportdiff.aligner.vectors import vectors
+from reportdiff.aligner.vectors import rarest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,4 @@ def shares(terms: Sequence[str], evidence: Evidence) -> list[float]:
     """Return for each folded term the share of past reports that hold it, at most; 0 where nothing was learnt."""
     if not terms or not evidence.documents:
         return [0.0] * len(terms)
-    both = vectors(terms, [], evidence)
-    rarity = np.zeros(len(terms))
-    np.maximum.at(rarity, both.old.row, both.there[both.old.column])
-    return [round(float(share), 6) for share in np.exp(-rarity)]
+    return [round(float(share), 6) for share in np.exp(-rarest(terms, evidence))]

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
 from rapidfuzz.distance import LCSseq
 
 from reportdiff.aligner.candidates import Candidates, Proposal, candidates, lead
-from reportdiff.aligner.vectors import Common, Rows, Vectors, common, grouped, vectors
+from reportdiff.aligner.vectors import Rows, Vectors, common, grouped, starts, vectors
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +56,8 @@ class _Given:
     both: Vectors
     weight: Floats
     plain: Floats
+    old_mass: Floats
+    new_mass: Floats
     old_sum: NDArray[np.float32]
     new_sum: NDArray[np.float32]
     budget: int
@@ -65,52 +67,57 @@ def signs(old: Side, new: Side, exact: Sequence[tuple[int, int]], evidence: Evid
     """Return the candidates among the statements that no exact pair holds, with all their signs."""
     both = vectors(old.bare, new.bare, evidence)
     if not len(both.here):
-        return Signs(
-            Candidates(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)), {"section_best": np.empty(0)}
-        )
+        none = np.empty(0, dtype=np.int64)
+        return Signs(Candidates(none, none, none, none), {"section_best": np.empty(0)})
     weight = both.here**_HERE * both.there**_THERE
     plain = np.sqrt(both.here * both.there)
-    sums = _sums(both.old, both.meaning), _sums(both.new, both.meaning)
-    given = _Given(old, new, both, weight, plain, *sums, options.shared_terms)
     old_kind, new_kind = old.role.copy(), new.role.copy()
     old_kind[[i for i, _ in exact]] = -1
     new_kind[[j for _, j in exact]] = -1
-    shared = common(both.old, both.new, len(weight), given.budget)
-    norms = np.sqrt(both.old.mass(weight)), np.sqrt(both.new.mass(weight))
-    proposal = Proposal(shared, weight, *norms, _unit(sums[0]), _unit(sums[1]), old_kind, new_kind)
-    pairs = candidates(proposal, options.candidates)
-    values, cosine, plain_cosine = _shared(given, shared, pairs)
+    sums = _sums(both, both.old, old_kind, old.sentence), _sums(both, both.new, new_kind, new.sentence)
+    masses = both.old.mass(weight), both.new.mass(weight)
+    given = _Given(old, new, both, weight, plain, *masses, *sums, options.shared_terms)
+    pairs = candidates(
+        Proposal(
+            both.old,
+            both.new,
+            weight,
+            np.sqrt(masses[0]),
+            np.sqrt(masses[1]),
+            _unit(sums[0]),
+            _unit(sums[1]),
+            old_kind,
+            new_kind,
+            options.shared_terms,
+        ),
+        options.candidates,
+    )
+    values, cosine, plain_cosine = _shared(given, pairs)
     values |= _characters(given, pairs)
     values |= _sentences(given, pairs, cosine, values["meaning"])
     values |= _sections(given, pairs)
     values |= _rivals(pairs, cosine, plain_cosine, values["meaning"])
     values |= _figures(old, new, pairs)
-    values["neighbours"] = _neighbours(pairs, cosine, exact, (len(old), len(new)))
+    values["neighbours"] = _neighbours(pairs, cosine, exact, len(new))
     return Signs(pairs, values)
 
 
-def _shared(given: _Given, shared: Common, pairs: Candidates) -> tuple[dict[str, Floats], Floats, Floats]:
+def _shared(given: _Given, pairs: Candidates) -> tuple[dict[str, Floats], Floats, Floats]:
     """Return the signs of shared terms and of meaning, and the two cosines that the rivals are judged by."""
     both, weight, plain = given.both, given.weight, given.plain
-    i, j = pairs.old, pairs.new
-    key = i * len(given.new) + j
-    count = len(key)
-    place = np.searchsorted(key, shared.key)
-    place[place == count] = 0
-    kept = key[place] == shared.key if count else np.zeros(len(shared.key), dtype=bool)
-    place, column = place[kept], shared.column[kept]
-    mass = np.bincount(place, weights=weight[column] ** 2, minlength=count)
-    old_mass, new_mass = both.old.mass(weight)[i], both.new.mass(weight)[j]
-    plain_mass = np.bincount(place, weights=plain[column] ** 2, minlength=count)
+    i, j, place, column = pairs.old, pairs.new, pairs.place, pairs.column
+    count = len(pairs)
+    mass = np.bincount(place, weights=(weight**2)[column], minlength=count)
+    old_mass, new_mass = given.old_mass[i], given.new_mass[j]
+    each = plain[column]
+    plain_mass = np.bincount(place, weights=each**2, minlength=count)
     plain_cosine = plain_mass / np.maximum(np.sqrt(both.old.mass(plain)[i] * both.new.mass(plain)[j]), 1e-9)
     rarest = np.zeros(count)
-    np.maximum.at(rarest, place, plain[column])
+    first = starts(place)
+    if len(first):
+        rarest[place[first]] = np.maximum.reduceat(each, first)
     # Does what is left of one, the shared terms set aside, mean what the other says?
-    shared_sum = np.zeros((count, both.meaning.shape[1]), dtype=np.float32)
-    order = np.argsort(place, kind="stable")
-    if len(order):
-        first = np.flatnonzero(np.concatenate(([True], place[order][1:] != place[order][:-1])))
-        shared_sum[place[order][first]] = np.add.reduceat(both.meaning[column[order]], first, axis=0)
+    shared_sum = both.summed(place, column, count)
     mine, theirs = given.old_sum[i], given.new_sum[j]
     values = {
         "contained": mass / np.maximum(np.minimum(old_mass, new_mass), 1e-9),
@@ -129,9 +136,10 @@ def _characters(given: _Given, pairs: Candidates) -> dict[str, Floats]:
     old_texts, new_texts = [old[k] for k in pairs.old.tolist()], [new[k] for k in pairs.new.tolist()]
     old_length, new_length = _lengths(old)[pairs.old], _lengths(new)[pairs.new]
     short, long = np.minimum(old_length, new_length), np.maximum(old_length, new_length)
+    sequence = process.cpdist(old_texts, new_texts, scorer=LCSseq.similarity, dtype=np.float64)
     return {
-        "ratio": process.cpdist(old_texts, new_texts, scorer=fuzz.ratio, dtype=np.float64) / 100,
-        "sequence": process.cpdist(old_texts, new_texts, scorer=LCSseq.similarity, dtype=np.float64) / short,
+        "ratio": 2 * sequence / (short + long),
+        "sequence": sequence / short,
         "uneven": np.log(long / short),
     }
 
@@ -146,11 +154,13 @@ def _sentences(given: _Given, pairs: Candidates, cosine: Floats, meaning: Floats
     new_rows = grouped(given.both.new, new, count[1], len(weight))
     shared = common(old_rows, new_rows, len(weight), given.budget)
     i, j = old[pairs.old], new[pairs.new]
-    wanted, back = np.unique(i * max(1, count[1]) + j, return_inverse=True)
-    place = np.searchsorted(wanted, shared.key)
-    place[place == len(wanted)] = 0
-    kept = wanted[place] == shared.key if len(wanted) else np.zeros(len(shared.key), dtype=bool)
-    mass = np.bincount(place[kept], weights=weight[shared.column[kept]] ** 2, minlength=len(wanted))[back]
+    mass = np.zeros(len(pairs))
+    first = starts(shared.key)
+    if len(first):
+        known, wanted = shared.key[first], i * count[1] + j
+        at = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
+        total = np.add.reduceat((weight**2)[shared.column], first)
+        mass = np.where(known[at] == wanted, total[at], 0.0)
     lengths = np.sqrt(old_rows.mass(weight)[i] * new_rows.mass(weight)[j])
     return {
         "sentence_cosine": mass / np.maximum(lengths, 1e-9),
@@ -217,11 +227,10 @@ def _figures(old: Side, new: Side, pairs: Candidates) -> dict[str, Floats]:
 
 
 def _neighbours(
-    pairs: Candidates, value: Floats, exact: Sequence[tuple[int, int]], size: tuple[int, int], reach: int = 2
+    pairs: Candidates, value: Floats, exact: Sequence[tuple[int, int]], new_count: int, reach: int = 2
 ) -> Floats:
     """Return the best value of a candidate, or 1 for an exact pair, whose two statements stand near these two."""
-    old, new = size
-    wide = new + 2 * reach
+    wide = new_count + 2 * reach
     key = np.concatenate((pairs.old * wide + pairs.new, [i * wide + j for i, j in exact])).astype(np.int64)
     known = np.concatenate((value, np.ones(len(exact))))
     order = np.argsort(key, kind="stable")
@@ -229,27 +238,26 @@ def _neighbours(
     result = np.zeros(len(pairs))
     if not len(key):
         return result
-    steps = [step for step in range(-reach, reach + 1) if step]
-    for up in steps:
-        for along in steps:
-            i, j = pairs.old + up, pairs.new + along
-            wanted = i * wide + j
-            place = np.minimum(np.searchsorted(key, wanted), len(key) - 1)
-            hit = (key[place] == wanted) & (i >= 0) & (i < old) & (j >= 0) & (j < new)
-            result = np.maximum(result, np.where(hit, known[place], 0.0))
+    for up in range(-reach, reach + 1):
+        i = pairs.old + up
+        if not up:
+            continue
+        lowest = i * wide + pairs.new - reach
+        start = np.searchsorted(key, lowest)
+        for along in range(2 * reach + 1):  # no more pairs than these can lie within reach
+            place = np.minimum(start + along, len(key) - 1)
+            gap = key[place] - lowest
+            hit = (gap >= 0) & (gap <= 2 * reach) & (gap != reach) & (start + along < len(key))
+            np.maximum(result, np.where(hit, known[place], 0.0), out=result)
     return result
 
 
-def _sums(rows: Rows, meaning: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return the sum of the meanings of each row's terms."""
-    result = np.zeros((rows.count, meaning.shape[1]), dtype=np.float32)
-    has_meaning: NDArray[np.bool_] = np.any(meaning != 0, axis=1)
-    telling = has_meaning[rows.column]
-    row, column = rows.row[telling], rows.column[telling]
-    if len(row):
-        first = np.flatnonzero(np.concatenate(([True], row[1:] != row[:-1])))
-        result[row[first]] = np.add.reduceat(meaning[column], first, axis=0)
-    return result
+def _sums(both: Vectors, rows: Rows, kind: Indexes, sentence: Indexes) -> NDArray[np.float32]:
+    """Return the sum of the meanings of each row's terms; of rows that have no part in any comparison, zeros."""
+    if len(sentence) and int(sentence.max()) + 1 < len(sentence):
+        return both.summed(rows.row, rows.column, rows.count)
+    kept = (kind >= 0)[rows.row]
+    return both.summed(rows.row[kept], rows.column[kept], rows.count)
 
 
 def _gathered(values: NDArray[np.float32], group: Indexes, count: int) -> NDArray[np.float32]:
