@@ -35,9 +35,10 @@ def exact(old: Sequence[Hashable | None], new: Sequence[Hashable | None]) -> lis
             taken.update(there)
     for step in (1, -1):
         _extend(old, new, pairs, taken, step)
+    back = {j: i for i, j in pairs.items()}
     uneven = [(key, sides) for key, sides in where.items() if len(sides[0]) != len(sides[1])]
     for _, (here, there) in sorted(uneven, key=lambda item: (sum(map(len, item[1])), repr(item[0]))):
-        _nearest(here, there, pairs, taken)
+        _nearest(here, there, pairs, back)
     return sorted(pairs.items())
 
 
@@ -58,21 +59,18 @@ def _extend(
             i, j = i + step, j + step
 
 
-def _nearest(here: list[int], there: list[int], pairs: dict[int, int], taken: set[int]) -> None:
+def _nearest(here: list[int], there: list[int], pairs: dict[int, int], back: dict[int, int]) -> None:
     """Pair what is left of one repeated text by merging the two ascending lists, each with its nearest in order."""
     left = [i for i in here if i not in pairs]
-    right = [j for j in there if j not in taken]
+    right = [j for j in there if j not in back]
     if not left or not right:
         return
-    if len(left) > len(right):
-        back = {j: i for i, j in pairs.items()}
-        chosen = _merge(right, left, back)
-        pairs.update((i, j) for j, i in chosen)
-        taken.update(j for j, _ in chosen)
-    else:
+    if len(left) <= len(right):
         chosen = _merge(left, right, pairs)
-        pairs.update(chosen)
-        taken.update(j for _, j in chosen)
+    else:
+        chosen = [(i, j) for j, i in _merge(right, left, back)]
+    for i, j in chosen:
+        pairs[i], back[j] = j, i
 
 
 def _merge(short: list[int], long: list[int], pairs: dict[int, int]) -> list[tuple[int, int]]:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reportdiff.aligner.vectors import vectors
+from reportdiff.aligner.vectors import rarest
 from reportdiff.changes import Refusal, RefusalReason
-from reportdiff.language.fold import fold
+from reportdiff.language.fold import fold_all
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-
-    from numpy.typing import NDArray
 
     from reportdiff.changes import Link
     from reportdiff.language.evidence import Evidence
 
 __all__ = ["refusals", "shared_terms"]
 
+_LETTERS = re.compile(r"[^\W_]{2,}")
 _MOST = 5
 """More terms than this explain nothing more."""
 
@@ -31,7 +31,7 @@ def shared_terms(pairs: Sequence[tuple[str, str]], evidence: Evidence, least: fl
     """
     found = [_stretches(old, new) for old, new in pairs]
     every = list(dict.fromkeys(text for texts in found for text in texts))
-    rarity = dict(zip(every, _rarity([fold(text) for text in every], evidence).tolist(), strict=True))
+    rarity = dict(zip(every, np.round(rarest(fold_all(every), evidence), 3).tolist(), strict=True))
     result = []
     for texts in found:
         telling = [text for text in texts if rarity[text] >= least]
@@ -42,25 +42,23 @@ def shared_terms(pairs: Sequence[tuple[str, str]], evidence: Evidence, least: fl
 def _stretches(old: str, new: str) -> list[str]:
     """Return the maximal stretches of letters and digits, of two characters or more, that both texts hold."""
     found: dict[str, None] = {}
-    start = 0
-    while start < len(old) - 1:
-        end = start
-        while end < len(old) and old[end].isalnum() and old[start : end + 1] in new:
-            end += 1
-        if end - start >= 2:
-            found[old[start:end]] = None
+    for run in _LETTERS.findall(old):
+        start, size = 0, len(run)
+        while start < size - 1:
+            end = start + 2
+            if run[start:end] not in new:
+                start += 1
+                continue
+            step = 4
+            while end + step <= size and run[start : end + step] in new:
+                end += step
+                step *= 2
+            while step := step // 2:
+                if end + step <= size and run[start : end + step] in new:
+                    end += step
+            found[run[start:end]] = None
             start = end
-        else:
-            start += 1
     return list(found)
-
-
-def _rarity(texts: Sequence[str], evidence: Evidence) -> NDArray[np.float64]:
-    """Return how rare the rarest term of each text is in past reports; 0 for a text too short to hold a term."""
-    both = vectors(texts, [], evidence)
-    result = np.zeros(len(texts))
-    np.maximum.at(result, both.old.row, np.round(both.there[both.old.column], 3))
-    return result
 
 
 def refusals(
@@ -73,10 +71,12 @@ def refusals(
     """Return for every statement without a link its best candidate and why it was refused, old statements first."""
     linked = {i for link in links for i in link.old}, {j for link in links for j in link.new}
     best: list[dict[int, tuple[float, int]]] = [{}, {}]
+    nothing = (-1.0, 0)
     for i, j, score in candidates:
-        for side, (one, other) in enumerate(((i, j), (j, i))):
-            if one not in linked[side] and (score, -other) > best[side].get(one, (-1.0, 0)):
-                best[side][one] = (score, -other)
+        if i not in linked[0] and (score, -j) > best[0].get(i, nothing):
+            best[0][i] = (score, -j)
+        if j not in linked[1] and (score, -i) > best[1].get(j, nothing):
+            best[1][j] = (score, -i)
     barred: list[dict[int, int]] = [{}, {}]
     for i, j in sorted(forbidden):
         barred[0].setdefault(i, j)

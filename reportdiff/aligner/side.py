@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reportdiff.language.fold import fold
+from reportdiff.language.fold import fold_all
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +51,7 @@ class Side:
 
 def of_texts(texts: Sequence[str]) -> Side:
     """Take a bare list: every text is a sentence of its own, and all stand in one section."""
-    folded = tuple(fold(text) for text in texts)
+    folded = fold_all(texts)
     zeros = np.zeros(len(folded), dtype=np.int64)
     nothing: frozenset[str] = frozenset()
     own = np.arange(len(folded))
@@ -60,7 +60,7 @@ def of_texts(texts: Sequence[str]) -> Side:
 
 def of_report(report: Report, roles: Sequence[str]) -> Side:
     """Take a report's statements; a role that is not among `roles` becomes the last of them."""
-    folded = tuple(fold(s.text) for s in report.statements)
+    folded = fold_all(s.text for s in report.statements)
     code = {role: k for k, role in enumerate(roles)}
     place = {section.id: k for k, section in enumerate(report.sections)}
     figures: dict[str, set[str]] = {}
@@ -73,7 +73,7 @@ def of_report(report: Report, roles: Sequence[str]) -> Side:
         _numbered([s.sentence for s in report.statements]),
         np.array([s.paragraph for s in report.statements], dtype=np.int64),
         np.array([place.get(s.section or "", len(place)) for s in report.statements], dtype=np.int64),
-        (*(fold(section.title) for section in report.sections), ""),
+        (*fold_all(section.title for section in report.sections), ""),
         tuple(frozenset(figures.get(s.id, ())) for s in report.statements),
     )
 
@@ -85,7 +85,7 @@ def _numbered(keys: Sequence[str]) -> NDArray[np.int64]:
 
 def _bare(texts: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out bracketed notes of a kind that recurs; a text that is nothing else keeps them."""
-    kinds = Counter(note[1 : 1 + _OPENING] for text in texts for note in _BRACKETED.findall(text))
+    kinds = Counter(note[1 : 1 + _OPENING] for text in texts if "(" in text for note in _BRACKETED.findall(text))
     repeated = {kind for kind, count in kinds.items() if count >= _REPEATED}
     if not repeated:
         return texts
