@@ -124,8 +124,9 @@ class FigureOptions:
 class AlignerOptions:
     """How statements find their partners."""
 
-    min_score: float = 0.4
-    """Links below this calibrated probability are refused: where precision and recall on labelled pairs balance best."""
+    min_score: float = 0.45
+    """Links below this calibrated probability are refused: the lowest cut, in steps of 0.05, at which pairs that weights
+    were not fitted on keep seven of eight dropped and new commitments apart."""
     candidates: int = 6
     """How many candidates every statement has on the other side. With 6 each way, nine in ten labelled pairs are among
     them; more adds time and no right links."""
@@ -140,6 +141,10 @@ class AlignerOptions:
     """The probability of such a link."""
     same_section: float = 0.8
     """A link lies within linked sections where their likeness is at least this share of the best either has."""
+    strange: float = 0.2
+    """Two statements whose sections and sentences are less alike than this must share a telling term to be linked."""
+    strange_score: float = 0.4
+    """The probability of a link between two that do not."""
     section_votes: float = 20.0
     """Fewer linked characters than this tell nothing about two sections."""
     section_part: float = 0.3
@@ -148,6 +153,10 @@ class AlignerOptions:
     """Sections that are best for each other are linked from this score on."""
     section_title: float = 0.6
     """Sections whose headings are alike to this degree are linked whatever their statements do."""
+    gap_score: float = 0.3
+    """Sections left alone between the same neighbours are linked where their headings mean the like to this degree."""
+    gap_pairs: int = 12
+    """A wider gap than this, in pairs of sections, says nothing about which of them belong together."""
     telling_term: float = 1.5
     """A shared term explains a link if past reports make it this rare, in nats: one report in four or five has it."""
     stray_run: int = 3

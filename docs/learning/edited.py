@@ -1,7 +1,10 @@
-"""Self-made pairs: a report against itself, each side without some sentences of its own.
+"""Self-made pairs, in which what is left over has no partner, so that every candidate is wrong.
 
-What is left over on either side then has no partner: every candidate is wrong, and look-alikes abound, for one report
-uses the same turns of phrase throughout.
+*Halves*: a report against itself, each side without some sentences of its own. Look-alikes abound, for one report uses
+the same turns of phrase throughout.
+
+*Exchanged*: a report against itself with some statements taken out and others, of another report, put in at the same
+place. All that stands round them speaks for them, and they have nothing to do with each other.
 """
 
 from __future__ import annotations
@@ -14,14 +17,18 @@ import numpy as np
 
 import reportdiff
 from reportdiff.aligner import side
-from reportdiff.aligner.exact import exact
 from reportdiff.aligner.signs import signs
+from reportdiff.aligner.statements import settled
 from reportdiff.model import Role
 from reportdiff.options import AlignerOptions
 
 ROLES = tuple(Role)
 DEFAULTS = AlignerOptions()
 SHARE = 0.15
+"""How many of the sentences each half loses."""
+EXCHANGED = 0.1
+LEAST = 80
+"""Reports with fewer planned statements are not used."""
 
 
 def without(report, sentences):
@@ -31,26 +38,48 @@ def without(report, sentences):
     return dataclasses.replace(report, statements=kept, **figures)
 
 
-def candidates(paths, evidence, seed=0, options=DEFAULTS):
-    """Return the signs of all candidates of such pairs, one row each; all of them are wrong."""
-    chance = random.Random(seed)
-    rows = []
-    for path in paths:
-        report = reportdiff.read(path)
+def exchanged(report, other, chance):
+    """Return the report with some planned statements replaced by planned ones of another report."""
+    planned = [k for k, s in enumerate(report.statements) if s.role is Role.PLAN]
+    others = [s.text for s in other.statements if s.role is Role.PLAN]
+    statements = list(report.statements)
+    for k in chance.sample(planned, int(len(planned) * EXCHANGED)):
+        statements[k] = dataclasses.replace(statements[k], text=chance.choice(others))
+    gone = {b.id for a, b in zip(statements, report.statements, strict=True) if a is not b}
+    figures = {
+        name: tuple(t for t in getattr(report, name) if t.statement not in gone) for name in ("targets", "results")
+    }
+    return dataclasses.replace(report, statements=tuple(statements), **figures)
+
+
+def halves(reports, chance):
+    for report in reports:
         sentences = sorted({s.sentence for s in report.statements if s.role is Role.PLAN})
-        if len(sentences) < 30:
-            continue
         chance.shuffle(sentences)
         cut = int(len(sentences) * SHARE)
-        old = side.of_report(without(report, set(sentences[:cut])), ROLES)
-        new = side.of_report(without(report, set(sentences[cut : 2 * cut])), ROLES)
-        pairs = exact(
-            list(zip(old.role.tolist(), old.texts, strict=False)), list(zip(new.role.tolist(), new.texts, strict=False))
-        )
-        found = signs(old, new, pairs, evidence, options)
+        yield without(report, set(sentences[:cut])), without(report, set(sentences[cut : 2 * cut]))
+
+
+def candidates(made, evidence, options=DEFAULTS):
+    """Return the signs of all candidates among the planned statements of self-made pairs, one row each."""
+    rows = []
+    for pair in made:
+        old, new = (side.of_report(report, ROLES) for report in pair)
+        same, but_for_figures = settled(old, new, options)
+        found = signs(old, new, [*same, *but_for_figures], evidence, options)
         keep = old.role[found.pairs.old] == ROLES.index(Role.PLAN)
         rows.append(np.column_stack([found.values[name][keep] for name in found.values]))
     return np.vstack(rows)
+
+
+def self_made(folder, count, evidence):
+    """Return the signs of the candidates of `count` halves, and of as many exchanged; all of them are wrong."""
+    chance = random.Random(0)
+    reports = [reportdiff.read(path) for path in some(folder, count)]
+    reports = [r for r in reports if sum(s.role is Role.PLAN for s in r.statements) >= LEAST]
+    cut = candidates(halves(reports, chance), evidence)
+    pairs = ((r, exchanged(r, other, chance)) for r, other in zip(reports, reports[1:] + reports[:1], strict=True))
+    return cut, candidates(pairs, evidence)
 
 
 def some(folder, count):

@@ -18,8 +18,8 @@ import numpy as np
 
 import reportdiff
 from reportdiff.aligner import side
-from reportdiff.aligner.exact import exact
 from reportdiff.aligner.signs import signs
+from reportdiff.aligner.statements import settled
 from reportdiff.model import Role
 from reportdiff.options import AlignerOptions
 
@@ -62,9 +62,8 @@ def load(folder, evidence, options=DEFAULTS, only=Role.PLAN):
     reports = [reportdiff.read(folder / f"{name}.md") for name in ("old", "new")]
     labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
     old, new = (side.of_report(report, ROLES) for report in reports)
-    pairs = exact(
-        list(zip(old.role.tolist(), old.texts, strict=False)), list(zip(new.role.tolist(), new.texts, strict=False))
-    )
+    same, but_for_figures = settled(old, new, options)
+    pairs = [*same, *but_for_figures]
     found = signs(old, new, pairs, evidence, options)
     keep = old.role[found.pairs.old] == ROLES.index(only)
     i, j = found.pairs.old[keep], found.pairs.new[keep]

@@ -21,23 +21,26 @@ import numpy as np
 
 from reportdiff.aligner.assignment import best_first, extended
 from reportdiff.aligner.exact import exact
+from reportdiff.aligner.explanation import shared_terms
 from reportdiff.aligner.overrides import Resolved
 from reportdiff.aligner.signs import signs
 from reportdiff.changes import Link, Via
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from numpy.typing import NDArray
 
     from reportdiff.aligner.assignment import Scored
     from reportdiff.aligner.side import Side
+    from reportdiff.aligner.signs import Signs
     from reportdiff.language.evidence import Evidence
     from reportdiff.options import AlignerOptions
 
     Key = tuple[object, str] | None
 
-__all__ = ["Aligned", "align_statements", "probability"]
+__all__ = ["Aligned", "align_statements", "probability", "settled"]
 
 _DIGITS = re.compile(r"[0-9][0-9.,]*")
 _NOTHING = Resolved()
@@ -57,13 +60,12 @@ def align_statements(
     """Link two lists of statements."""
     links = [Link(here, there, 1.0, Via.OVERRIDE, reason=why) for here, there, why in resolved.together]
     held_old, held_new = {i for x in links for i in x.old}, {j for x in links for j in x.new}
-    same = _exact(old, new, (held_old, held_new), resolved, options)
+    same, close = settled(old, new, options, (held_old, held_new), resolved)
     links += [Link((i,), (j,), 1.0, Via.EXACT) for i, j in same]
     held_old |= {i for i, _ in same}
     held_new |= {j for _, j in same}
-    close = _but_for_figures((old, new), same, (held_old, held_new), resolved, options)
     found = signs(old, new, [*same, *close], evidence, options)
-    score = probability(found.values, evidence.weights)
+    score = _named((old, new), found, probability(found.values, evidence.weights), evidence, options)
     scored: list[Scored] = [
         pair
         for pair in zip(found.pairs.old.tolist(), found.pairs.new.tolist(), score.tolist(), strict=True)
@@ -87,6 +89,19 @@ def align_statements(
     return Aligned(tuple(links), tuple(certain + scored))
 
 
+def settled(
+    old: Side,
+    new: Side,
+    options: AlignerOptions,
+    held: tuple[AbstractSet[int], AbstractSet[int]] = (frozenset(), frozenset()),
+    resolved: Resolved = _NOTHING,
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Return the pairs that need no weighing: the exact ones, and those equal but for their figures."""
+    same = _exact(old, new, held, resolved, options)
+    rest = held[0] | {i for i, _ in same}, held[1] | {j for _, j in same}
+    return same, _but_for_figures((old, new), same, rest, resolved, options)
+
+
 def probability(values: Mapping[str, NDArray[np.float64]], weights: Mapping[str, float]) -> NDArray[np.float64]:
     """Return the probability that each candidate is right, to four places so that ties are ties everywhere."""
     odds = np.full(len(next(iter(values.values()))), weights.get("constant", 0.0))
@@ -97,8 +112,32 @@ def probability(values: Mapping[str, NDArray[np.float64]], weights: Mapping[str,
     return result
 
 
+def _named(
+    sides: tuple[Side, Side], found: Signs, score: NDArray[np.float64], evidence: Evidence, options: AlignerOptions
+) -> NDArray[np.float64]:
+    """Return the scores, bounded where two statements of unrelated sections and sentences share no telling term.
+
+    Two such statements of one common frame (develop modern agriculture, develop modern services) are alike in all but
+    what they are about. Without what past reports tell of terms nothing is known to be common.
+    """
+    if not evidence.terms or not len(found.pairs):
+        return score
+    strange = (found.values["section_best"] < options.strange) & (found.values["sentence_cosine"] < options.strange)
+    high = np.flatnonzero(strange & (score > options.strange_score))
+    pairs = [
+        (sides[0].bare[i], sides[1].bare[j]) for i, j in zip(found.pairs.old[high], found.pairs.new[high], strict=True)
+    ]
+    terms = shared_terms(pairs, evidence, options.telling_term)
+    common = [
+        k for k, pair, telling in zip(high.tolist(), pairs, terms, strict=True) if pair[0] != pair[1] and not telling
+    ]
+    bounded = score.copy()
+    bounded[common] = options.strange_score
+    return bounded
+
+
 def _exact(
-    old: Side, new: Side, held: tuple[set[int], set[int]], resolved: Resolved, options: AlignerOptions
+    old: Side, new: Side, held: tuple[AbstractSet[int], AbstractSet[int]], resolved: Resolved, options: AlignerOptions
 ) -> list[tuple[int, int]]:
     sides = ((old, held[0]), (new, held[1]))
     keys = [_keys(side.role.tolist(), side.texts, taken) for side, taken in sides]
@@ -137,7 +176,7 @@ def _runs(pairs: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
 def _but_for_figures(
     sides: tuple[Side, Side],
     same: Sequence[tuple[int, int]],
-    held: tuple[set[int], set[int]],
+    held: tuple[AbstractSet[int], AbstractSet[int]],
     resolved: Resolved,
     options: AlignerOptions,
 ) -> list[tuple[int, int]]:
@@ -157,7 +196,7 @@ def _but_for_figures(
     return result
 
 
-def _keys(marks: Sequence[object], texts: Sequence[str], taken: set[int]) -> list[Key]:
+def _keys(marks: Sequence[object], texts: Sequence[str], taken: AbstractSet[int]) -> list[Key]:
     """Return what must be equal for two statements to be the same; None for one that is held or has no text."""
     return [
         (mark, text) if text and k not in taken else None
