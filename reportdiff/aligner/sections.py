@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reportdiff.aligner.gaps import between
 from reportdiff.aligner.vectors import common, vectors
 from reportdiff.changes import SectionLink
 from reportdiff.language.fold import fold
@@ -32,7 +33,7 @@ def align_sections(
     The statements vote: a link counts for the sections of both sides and for all that hold them, with the length of the
     shorter text. Of a pair of sections of one level and role the score is the greater of the share of the votes that
     both give each other and the likeness of the headings. Pairs that are best for each other, or that hold a good part
-    of either's votes, are linked; a section without any stands alone.
+    of either's votes, are linked, and then what stands alone between the same neighbours and means the like.
     """
     votes = _votes(old, new, links)
     titles = _titles(old.sections, new.sections, evidence)
@@ -48,11 +49,37 @@ def align_sections(
     if score.size:
         mutual = (score >= score.max(axis=1)[:, None]) & (score >= score.max(axis=0))
         linked |= mutual & (score >= options.section_score)
-    pairs = [SectionLink(int(i), int(j), float(max(score[i, j], part[i, j]))) for i, j in np.argwhere(linked)]
+    score = np.maximum(score, part)
+    pairs = [SectionLink(int(i), int(j), float(score[i, j])) for i, j in np.argwhere(linked)]
+    meaning, every = _meanings(old.sections, new.sections, evidence), np.maximum(votes, 1e-9)
+    near = votes / np.sqrt(every.max(axis=1, initial=1.0)[:, None] * every.max(axis=0, initial=1.0))
+    for i, j in between((old.sections, new.sections), _firm(pairs), meaning, near, options):
+        if not linked[i, j]:
+            pairs.append(SectionLink(i, j, round(float(max(near[i, j], titles[i, j], options.section_score)), 4)))
     with_old, with_new = {p.old for p in pairs}, {p.new for p in pairs}
     alone = [SectionLink(i, None, 0.0) for i in range(len(old.sections)) if i not in with_old]
     fresh = [SectionLink(None, j, 0.0) for j in range(len(new.sections)) if j not in with_new]
     return (*sorted([*pairs, *alone], key=lambda s: (s.old or 0, -1 if s.new is None else s.new)), *fresh)
+
+
+def _firm(pairs: Sequence[SectionLink]) -> list[tuple[int, int]]:
+    """Return the pairs that are best for each other, ascending by old index."""
+    best: tuple[dict[int, SectionLink], dict[int, SectionLink]] = {}, {}
+    for pair in pairs:
+        for side, index in zip(best, (pair.old, pair.new), strict=True):
+            if index is not None and (index not in side or pair.score > side[index].score):
+                side[index] = pair
+    both = set(map(id, best[1].values()))
+    return sorted((p.old, p.new) for p in best[0].values() if id(p) in both and p.old is not None and p.new is not None)
+
+
+def _meanings(old: Sequence[Section], new: Sequence[Section], evidence: Evidence) -> NDArray[np.float64]:
+    """Return how alike the meanings of the headings are."""
+    both = vectors([fold(s.title) for s in old], [fold(s.title) for s in new], evidence)
+    sums = [both.summed(rows.row, rows.column, rows.count) for rows in (both.old, both.new)]
+    units = [x / np.maximum(np.sqrt((x * x).sum(axis=1, keepdims=True)), 1e-6) for x in sums]
+    result: NDArray[np.float64] = np.round((units[0] @ units[1].T).astype(np.float64), 4)
+    return result
 
 
 def _peers(old: Sequence[Section], new: Sequence[Section]) -> NDArray[np.bool_]:
