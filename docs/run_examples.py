@@ -1,7 +1,8 @@
 """Run the code blocks of README and docs: `python docs/run_examples.py [--write] [DOCUMENT...]`.
 
 The blocks of one document run in their order, in a new folder that holds a copy of `samples/`, and the sample reports
-as `2023.txt`, `2024.txt` and `2025.txt`; `reportdiff` is this checkout's. What a block shows must be what it gives.
+as `2023.txt`, `2024.txt` and `2025.txt`; `reportdiff` is the package that Python finds. What a block shows must be what
+it gives.
 
 - `sh`: every line is a command; it must end with exit code 0 or 1 and say nothing on standard error.
 - `console`: commands after `$ `, and the output of each; with standard error, and with any exit code.
@@ -211,7 +212,8 @@ def _environment(folder: Path) -> dict[str, str]:
     dropped = ("REPORTDIFF", "LC_", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(dropped)}
     path = f"{folder.parent / 'bin'}:{os.environ['PATH']}"
-    return kept | {"PATH": path, "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
+    package = Path(cli.__file__).parent.parent  # the one that this process uses, so that a wheel can be tried as well
+    return kept | {"PATH": path, "PYTHONPATH": str(package.parent), "LANG": "C.UTF-8"}
 
 
 def _session(body: str, names: dict[str, Any]) -> str:
