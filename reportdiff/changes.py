@@ -245,7 +245,7 @@ class TermChange:
     new: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class ReportDiff:
     """Everything that was found between two reports."""
 
@@ -258,6 +258,10 @@ class ReportDiff:
     delivery: tuple[Delivery, ...]
     wording: tuple[TermChange, ...] | None = None
     """None where wording was not asked for."""
+
+    def __repr__(self) -> str:
+        counts = f"{len(self.changes)} changes, {len(self.targets)} targets, {len(self.delivery)} deliveries"
+        return f"<ReportDiff {self.old.year} to {self.new.year}: {counts}>"
 
     @property
     def summary(self) -> dict[str, dict[str, int]]:

@@ -312,7 +312,7 @@ class Section:
     run_on: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Report:
     """One year's document.
 
@@ -332,6 +332,13 @@ class Report:
     path: str | None = None
     encoding: str = "utf-8"
     text: str = field(default="", compare=False, repr=False)
+
+    def __repr__(self) -> str:
+        # One line: a notebook keeps what a cell shows, and a report's whole content is a book.
+        counts = f"{len(self.sections)} sections, {len(self.statements)} statements"
+        return (
+            f"<Report {self.year} {self.title!r}: {counts}, {len(self.targets)} targets, {len(self.results)} results>"
+        )
 
     def line(self, offset: int) -> int:
         """Return the 1-based line of the file on which the character at `offset` stands."""

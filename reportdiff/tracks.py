@@ -132,7 +132,7 @@ class CommitmentTrack:
         return min((entry.score for entry in self.years[1:]), default=1.0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Track:
     """Everything that was found over several years' reports, the oldest first.
 
@@ -145,6 +145,10 @@ class Track:
     options: Options
     indicators: tuple[IndicatorTrack, ...]
     commitments: tuple[CommitmentTrack, ...]
+
+    def __repr__(self) -> str:
+        counts = f"{len(self.indicators)} indicators, {len(self.commitments)} commitments"
+        return f"<Track {', '.join(map(str, self.years))}: {counts}>"
 
     @property
     def years(self) -> tuple[int, ...]:

@@ -242,3 +242,11 @@ def test_rows_are_flat_and_have_the_same_columns() -> None:
     assert len(rows) == len(sample().changes)
     assert len({tuple(row) for row in rows}) == 1
     assert all(isinstance(value, str | int | float | bool | None) for row in rows for value in row.values())
+
+
+def test_a_prompt_shows_one_line_of_each() -> None:
+    track = reportdiff.track([sample().old, sample().new])
+    assert repr(sample().old).startswith("<Report 2023 '云岭省人民政府工作报告': ")
+    assert repr(sample()).startswith("<ReportDiff 2023 to 2024: ")
+    assert repr(track).startswith("<Track 2023, 2024: ")
+    assert all(len(repr(found)) < 160 for found in (sample(), sample().new, track))
