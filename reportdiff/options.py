@@ -125,8 +125,8 @@ class AlignerOptions:
     """How statements find their partners."""
 
     min_score: float = 0.45
-    """Links below this calibrated probability are refused: the lowest cut, in steps of 0.05, at which pairs that weights
-    were not fitted on keep seven of eight dropped and new commitments apart."""
+    """Links below this calibrated probability are refused: the lowest cut, in steps of 0.05, at which pairs that the
+    weights were not fitted on keep seven of eight dropped and new commitments apart."""
     candidates: int = 6
     """How many candidates every statement has on the other side. With 6 each way, nine in ten labelled pairs are among
     them; more adds time and no right links."""
