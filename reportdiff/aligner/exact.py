@@ -65,11 +65,10 @@ def _nearest(here: list[int], there: list[int], pairs: dict[int, int], back: dic
     right = [j for j in there if j not in back]
     if not left or not right:
         return
-    if len(left) <= len(right):
-        chosen = _merge(left, right, pairs)
-    else:
-        chosen = [(i, j) for j, i in _merge(right, left, back)]
-    for i, j in chosen:
+    if swapped := len(left) > len(right):
+        left, right = right, left
+    for one, other in _merge(left, right, back if swapped else pairs):
+        i, j = (other, one) if swapped else (one, other)
         pairs[i], back[j] = j, i
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from reportdiff.aligner.terms import occurrences
 from reportdiff.language import get
 from reportdiff.language.figures import commensurable, same_rate
-from reportdiff.language.fold import fold
+from reportdiff.language.fold import fold_all
 from reportdiff.model import Figure, Role
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ def fits(
     )
     surroundings = _dice(round_old, round_new, pairs, evidence, options)
     crowded_old, crowded_new = _crowded(old), _crowded(new)
+    cores = fold_all(t.core for t in old), fold_all(t.core for t in new)
     total = np.zeros(name.shape)
     compared = np.zeros(name.shape, dtype=np.bool_)
     for (i, j), near, within, around in zip(pairs, clause, context, surroundings, strict=True):
@@ -83,7 +84,9 @@ def fits(
         score = options.name * float(name[i, j]) + options.clause * near + options.context * within
         if (one.statement, other.statement) in linked and not crowded:
             score += options.linked
-        total[i, j] = score * _factor(one, other, rules, options) + _by_value(one, other, options)
+        total[i, j] = score * _factor((one, other), (cores[0][i], cores[1][j]), rules, options) + _by_value(
+            one, other, options
+        )
         compared[i, j] = _comparable(one, other, rules)
     return Fits(np.round(total, 4), name, compared)
 
@@ -125,24 +128,26 @@ def _names(
 ) -> Matrix:
     """Return how far the indicators' names agree, 0 to 1: the rare words they share, and how telling these are."""
     found = np.maximum(
-        _agreement([fold(t.indicator) for t in old], [fold(t.indicator) for t in new], evidence, options),
-        options.core * _agreement([fold(t.core) for t in old], [fold(t.core) for t in new], evidence, options),
+        _agreement(fold_all(t.indicator for t in old), fold_all(t.indicator for t in new), evidence, options),
+        options.core * _agreement(fold_all(t.core for t in old), fold_all(t.core for t in new), evidence, options),
     )
     known = np.array([t.known for t in old])[:, None] & np.array([t.known for t in new])[None, :]
     number = {name: k for k, name in enumerate(sorted({t.indicator for t in (*old, *new)}))}
     here, there = (np.array([number[t.indicator] for t in side]) for side in (old, new))
     same = here[:, None] == there[None, :]
     judged: Matrix = np.where(known, np.where(same, 1.0, found * options.other_name), found)
-    for i, one in enumerate(old):
-        for j, other in enumerate(new):
-            in_words = one.quantity is None or other.quantity is None
-            if in_words and not covers.isdisjoint(_both_ways(one, other)):
-                judged[i, j] = options.covers
+    standing = {indicator for pair in covers for indicator in pair}
+    places: tuple[dict[str, list[int]], ...] = ({}, {})
+    for side, held in zip((old, new), places, strict=True):
+        for k, t in enumerate(side):
+            if t.indicator in standing:
+                held.setdefault(t.indicator, []).append(k)
+    for first, second in sorted({*covers, *((second, first) for first, second in covers)}):
+        for i in places[0].get(first, ()):
+            for j in places[1].get(second, ()):
+                if old[i].quantity is None or new[j].quantity is None:
+                    judged[i, j] = options.covers
     return judged
-
-
-def _both_ways(one: Target, other: Target) -> tuple[tuple[str, str], tuple[str, str]]:
-    return (one.indicator, other.indicator), (other.indicator, one.indicator)
 
 
 def _agreement(old: Sequence[str], new: Sequence[str], evidence: Evidence, options: FigureOptions) -> Matrix:
@@ -190,7 +195,7 @@ def _dice(
 ) -> list[float]:
     """Return the weighted Dice coefficient of the texts of each pair, numbers left out."""
     texts = sorted({*old, *new})
-    seen = occurrences([_NUMBERS.sub(" ", fold(text)) for text in texts], (2,))
+    seen = occurrences([_NUMBERS.sub(" ", text) for text in fold_all(texts)], (2,))
     term, column = np.unique(seen.term, return_inverse=True)
     weight = _rarity(term, evidence, options).tolist()
     order = np.argsort(seen.owner, kind="stable")
@@ -237,7 +242,8 @@ def _both_listed(one: Target, other: Target) -> bool:
     return one.headline and (other.headline or other.role is Role.REVIEW)
 
 
-def _factor(one: Target, other: Target, rules: FigureRules, options: FigureOptions) -> float:
+def _factor(pair: tuple[Target, Target], cores: tuple[str, str], rules: FigureRules, options: FigureOptions) -> float:
+    one, other = pair
     factor = 1.0
     a, b = one.quantity, other.quantity
     if a and b and not _same_measure(a, b, rules):
@@ -250,7 +256,7 @@ def _factor(one: Target, other: Target, rules: FigureRules, options: FigureOptio
         factor *= options.other_stage
     if one.condition != other.condition or one.period != other.period:
         factor *= options.other_condition
-    if not _same_head(fold(one.core), fold(other.core)):
+    if not _same_head(*cores):
         factor *= options.other_head
     if _rivals(_sides(one.indicator, rules.contrasts), _sides(other.indicator, rules.contrasts)):
         factor *= options.rival

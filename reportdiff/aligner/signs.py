@@ -5,6 +5,7 @@ Every sign is symmetric: it is the same when old and new are exchanged, and so t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,7 @@ _MOST_SECTIONS = 400
 """Beyond this many sections a side, sections are not compared as wholes."""
 _NO_SECTIONS = 0.25
 """How alike two sections are taken to be where there are none: as much as those of a labelled row are in the mean."""
-_DIGIT = frozenset("0123456789")
+_DIGIT = re.compile("[0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ def _rivals(pairs: Candidates, cosine: Floats, plain_cosine: Floats, meaning: Fl
 
 def _figures(old: Side, new: Side, pairs: Candidates) -> dict[str, Floats]:
     has = [np.array([bool(f) for f in side.figures], dtype=bool) for side in (old, new)]
-    digits = [np.array([not _DIGIT.isdisjoint(t) for t in side.bare], dtype=bool) for side in (old, new)]
+    digits = [np.array([_DIGIT.search(t) is not None for t in side.bare], dtype=bool) for side in (old, new)]
     both = has[0][pairs.old] & has[1][pairs.new]
     same = np.zeros(len(pairs), dtype=bool)
     for k in np.flatnonzero(both).tolist():

@@ -26,12 +26,11 @@ _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 class Occurrences:
     """Every term of a list of texts, in the order of the texts.
 
-    `term` are 32-bit hashes, `owner` the index of the text, `start` the offset in that text, `length` in characters.
+    `term` are 32-bit hashes, `owner` the index of the text, `length` in characters.
     """
 
     term: NDArray[np.uint32]
     owner: NDArray[np.int32]
-    start: NDArray[np.int32]
     length: NDArray[np.int8]
 
 
@@ -41,28 +40,28 @@ def occurrences(texts: Sequence[str], lengths: Sequence[int] = (2, 3, 4)) -> Occ
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     breaks = codes == 10
     owner_of = np.cumsum(breaks, dtype=np.int32) - breaks
-    origin = np.concatenate(([0], np.flatnonzero(breaks)[:-1] + 1)).astype(np.int32)
     inside = ~_punctuation(codes)
-    terms, owners, starts, sizes = [], [], [], []
+    terms, owners, sizes = [], [], []
     for length in lengths:
         count = len(codes) - length + 1
         if count <= 0:
             continue
         whole = inside[:count].copy()
-        mixed = np.full(count, length, dtype=np.uint64)
-        for k in range(length):
+        for k in range(1, length):
             whole &= inside[k : k + count]
-            mixed = (mixed ^ codes[k : k + count]) * _MULTIPLIER
-            mixed ^= mixed >> np.uint64(29)
         places = np.flatnonzero(whole)
-        terms.append(((mixed[places] * _MULTIPLIER) >> np.uint64(32)).astype(np.uint32))
+        mixed = np.full(len(places), length, dtype=np.uint64)
+        for k in range(length):
+            mixed ^= codes[places + k]
+            mixed *= _MULTIPLIER
+            mixed ^= mixed >> np.uint64(29)
+        mixed *= _MULTIPLIER
+        terms.append((mixed >> np.uint64(32)).astype(np.uint32))
         owners.append(owner_of[places])
-        starts.append(places.astype(np.int32) - origin[owner_of[places]])
         sizes.append(np.full(len(places), length, dtype=np.int8))
     if not terms:
-        empty = np.empty(0, dtype=np.int32)
-        return Occurrences(empty.astype(np.uint32), empty, empty, empty.astype(np.int8))
-    return Occurrences(np.concatenate(terms), np.concatenate(owners), np.concatenate(starts), np.concatenate(sizes))
+        return Occurrences(np.empty(0, dtype=np.uint32), np.empty(0, dtype=np.int32), np.empty(0, dtype=np.int8))
+    return Occurrences(np.concatenate(terms), np.concatenate(owners), np.concatenate(sizes))
 
 
 def _punctuation(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:

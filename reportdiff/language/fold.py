@@ -14,6 +14,8 @@ __all__ = ["fold", "fold_all"]
 _LAYOUT = re.compile(r"[\s*\u200b-\u200d\u2060\ufeff]+")
 _DASHES = re.compile(r"[-\u2010-\u2015\u2212\u2500\u2501]+")
 _BETWEEN = "\0"
+_WIDE = tuple((chr(ord(narrow) + 0xFEE0), narrow) for narrow in ",;:()%!?")
+"""What stands in almost every Chinese text and would make the normalisation of many ten times slower."""
 _DOUBLE = re.compile("[\u201c-\u201e\u300c-\u300f\u301d\u301e]")
 _SINGLE = re.compile("[\u2018\u2019]")
 
@@ -41,7 +43,10 @@ def fold_all(texts: Iterable[str]) -> tuple[str, ...]:
     ('gdp增长', '6%')
     """
     listed = tuple(texts)
-    together = tuple(_folded(_BETWEEN.join(listed)).split(_BETWEEN)) if listed else ()
+    joined = _BETWEEN.join(listed)
+    for wide, narrow in _WIDE:
+        joined = joined.replace(wide, narrow)
+    together = tuple(_folded(joined).split(_BETWEEN)) if listed else ()
     return together if len(together) == len(listed) else tuple(map(_folded, listed))
 
 
