@@ -35,13 +35,13 @@ class Evidence:
     """Lengths of the character n-grams that serve as terms."""
     documents: int = 0
     """How many reports the frequencies were counted in."""
-    terms: bytes = b""
+    terms: bytes | memoryview = b""
     """32-bit hashes of the terms that are not rare, ascending, four bytes each."""
-    frequencies: bytes = b""
+    frequencies: bytes | memoryview = b""
     """For each of `terms` its document frequency, one byte: frequency = documents ** (level / 255)."""
-    vector_terms: bytes = b""
+    vector_terms: bytes | memoryview = b""
     """Indexes into `terms`, ascending, four bytes each, of the terms that have a vector."""
-    vectors: bytes = b""
+    vectors: bytes | memoryview = b""
     """For each of `vector_terms` its `dimensions` components, one signed byte each: terms that stand for each other
     from one year to the next point the same way. The length is part of what was learnt: how much the term tells."""
     dimensions: int = 0

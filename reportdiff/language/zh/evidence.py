@@ -18,7 +18,7 @@ _HEADER = 16
 def evidence() -> Evidence:
     """Load the statistics of Chinese reports, once."""
     folder = resources.files(__package__)
-    data = (folder / "evidence.bin").read_bytes()
+    data = memoryview((folder / "evidence.bin").read_bytes())
     documents, terms, owners, dimensions = (int.from_bytes(data[k : k + 4], "little") for k in range(0, _HEADER, 4))
     sizes = (4 * terms, terms, 4 * owners, owners * dimensions)
     parts = []
