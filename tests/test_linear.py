@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from reportdiff.changes import ReportDiff
 
 TIMES = 4
-BOUND = 9.0  # the doubling may cost three times as much
+BOUND = 12.0  # linear time makes it 4, quadratic time 16; the aligner compares short lists whole and long ones not
 WORTH_MEASURING = 0.012  # seconds; below it the machine's noise would be measured
 LARGEST = 200_000  # characters: what is still too quick to measure then is quick enough
 

@@ -136,6 +136,8 @@ def test_signals_leave_no_traceback_and_no_half_written_file(tmp_path: Path, num
         [sys.executable, "-m", "reportdiff", fifo, NEW, "-o", outputs / "diff.json"],
         stderr=subprocess.PIPE,
         env=clean_environment(),
+        # A run in the background hands on that interrupts are ignored; a reader at a terminal has them.
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),  # noqa: PLW1509  (no threads here)
     )
     writing = os.open(fifo, os.O_WRONLY)  # waits until the command reads, so that it is surely at work
     time.sleep(0.1)
