@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["wording"]
 
 _RUN = re.compile(r"[^\W\d_]{2,}")
-_QUOTED = re.compile(r"[“「『]([^”」』“「『]{2,16})[”」』]")
+_QUOTED = re.compile("[\u201c\u300c\u300e]([^\u201d\u300d\u300f\u201c\u300c\u300e]{2,16})[\u201d\u300d\u300f]")
 
 
 def wording(old: Report, new: Report, language: Language, options: WordingOptions) -> tuple[TermChange, ...]:

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from reportdiff.renderer.lookup import SideLookup
+from reportdiff.renderer.rows import plain
 from reportdiff.version import __version__
 
 if TYPE_CHECKING:
@@ -149,9 +150,7 @@ def _quantity(quantity: Quantity) -> Json:
 
 def number(value: Decimal | None) -> int | float | None:
     """Return a decimal as JSON's number, an integer where it is one."""
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
+    return None if value is None else plain(value)
 
 
 def _section_link(link: SectionLink, diff: ReportDiff) -> Json:
