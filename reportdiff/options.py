@@ -41,6 +41,13 @@ class ParserOptions:
     """How much longer than usual the title of an item may be whose neighbours are headings."""
     line_chain: int = 3
     """Unnumbered short lines in a row from which on they are a list or a table, not headings over each other."""
+    lead_min: int = 4
+    lead_max: int = 20
+    """How short and how long the first sentences may be, in characters, that head paragraphs in a row."""
+    lead_spread: int = 2
+    """By how many characters such sentences may differ in length."""
+    leads_min: int = 3
+    """How many paragraphs in a row it takes."""
     vote_max: float = 4.0
     """The most that one paragraph's words count for review or plan, so that none decides for the rest."""
     turn_cost: float = 4.0

@@ -77,6 +77,8 @@ class StructureRules:
     """The number of a heading, or a glossary's next entry, in the middle of a paragraph after a sentence's end."""
     gloss: re.Pattern[str]
     """A glossary's entry or a footnote, at the head of a paragraph."""
+    untitled: re.Pattern[str]
+    """A stretch that is no title however it is printed: it addresses the hearers, or begins a sentence that goes on."""
     inner_mark: re.Pattern[str]
     """A mark after which a bold opening is no title: the sentence goes on."""
     quoted: re.Pattern[str]
@@ -141,6 +143,7 @@ def structure_rules(
         salutation=re.compile(lines["salutation"]),
         inner_heading=re.compile(lines["inner_heading"]),
         gloss=re.compile(lines["gloss"]),
+        untitled=re.compile(lines["untitled"]),
         inner_mark=re.compile(lines["inner_mark"]),
         quoted=re.compile(lines["quoted"]),
         counted=re.compile(lines["counted"]),

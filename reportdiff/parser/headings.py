@@ -11,9 +11,9 @@ from reportdiff.parser.context import Context, trim
 if TYPE_CHECKING:
     from reportdiff.language.structure import NumberStyle, StructureRules
 
-__all__ = ["Heading", "find_candidates"]
+__all__ = ["DEEP", "Heading", "find_candidates"]
 
-_DEEP = 6
+DEEP = 6
 """The rank of a heading without a number: below the usual numbers, above the items of lists."""
 
 
@@ -24,7 +24,7 @@ class Heading:
     What belongs to the heading alone ends at `body`, where the block's statements begin. A heading that stands alone
     fills its block. One that runs on owns its number only, and its title, the first sentence, is a statement as well.
     `style` is a numbering style's name, or "markdown 1" and so on, "strong", "title" (a line that names a part of the
-    report) and "line" for headings without a number. `said` is what the title says of the section's role. A candidate
+    report), "line" and "lead" for headings without a number. `said` is what the title says of the section's role. A candidate
     that is not `plausible` is numbered, but reads like a list's item.
     """
 
@@ -92,7 +92,7 @@ def _candidate(context: Context, index: int, *, bold_counts: bool) -> Heading | 
     heading = Heading(
         block=index,
         style=style.name if style else "title" if parts else "strong" if opening.bold else "line",
-        rank=style.rank if style else 1 if parts else _DEEP,
+        rank=style.rank if style else 1 if parts else DEEP,
         ordinal=_ordinal(context.text, opening, rules),
         start=opening.start,
         title_start=opening.title_start,
@@ -107,6 +107,8 @@ def _candidate(context: Context, index: int, *, bold_counts: bool) -> Heading | 
         return whole if style else replace(whole, style=f"markdown {block.level}", rank=block.level)
     if style:
         return _numbered(context, heading, title, open_line=open_line)
+    if rules.untitled.search(telling):
+        return None
     glued = rules.glued_line.match(context.text, opening.start, opening.end)
     if glued:
         return _glued(context, replace(heading, style="title", rank=1), glued.end())

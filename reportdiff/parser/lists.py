@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportdiff.model import Role
 from reportdiff.parser.headings import Heading, find_candidates
+from reportdiff.parser.leads import find_leads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +28,7 @@ class Headings:
 
 def find_headings(context: Context) -> Headings:
     """Find the headings among a document's paragraphs."""
-    candidates = _completed(find_candidates(context), context)
+    candidates = find_leads(_completed(find_candidates(context), context), context)
     items = _list_items(candidates, context) | _line_chains(candidates, context.options.line_chain)
     headings = tuple(
         _outside_glossaries(found for found in candidates if found and found.plausible and found.block not in items)

@@ -212,3 +212,43 @@ def test_a_title_may_name_the_place_before_the_year_or_behind_it(title: str) -> 
     report = parse(read_text(text))
     assert report.title == title
     assert [section.title for section in report.sections] == ["2023年工作回顾", "2024年工作安排"]
+
+
+LEADS = (
+    "扩大有效投资。加快推进青溪至白石高铁建设，全年新增高速公路里程210公里。",
+    "激发消费潜力。建设省级夜间经济集聚区12个，办好青溪消费季。",
+    "稳定外贸外资。开通云岭至落霞货运班列，新增外资企业80家。",
+)
+
+
+def test_short_sentences_of_one_shape_head_their_paragraphs():
+    report = read("一、2024年工作安排\n\n（一）扩大有效需求\n\n" + "\n\n".join(LEADS) + f"\n\n（二）建设现代产业\n\n{BODY}")
+    assert outline(report)[2:6] == [
+        (3, "", "扩大有效投资"),
+        (3, "", "激发消费潜力"),
+        (3, "", "稳定外贸外资"),
+        (2, "（二）", "建设现代产业"),
+    ]
+    assert "扩大有效投资。" in [statement.text for statement in report.statements]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        LEADS[:2],
+        (LEADS[0], BODY, LEADS[1], LEADS[2]),
+        (*LEADS[:2], "坚持把稳定外贸外资摆在更加突出的位置。开通云岭至落霞货运班列。"),
+        ("新增岗位3万个。" + BODY, "改造小区9个。" + BODY, "建成学校5所。" + BODY),
+        ("扩大有效投资。", "激发消费潜力。", "稳定外贸外资。"),
+    ],
+    ids=["two only", "one apart", "one of another length", "figures", "nothing behind"],
+)
+def test_what_is_less_than_a_row_of_such_sentences_heads_nothing(paragraphs: tuple[str, ...]):
+    report = read("一、2024年工作安排\n\n（一）扩大有效需求\n\n" + "\n\n".join(paragraphs))
+    assert len(outline(report)) == 2
+
+
+@pytest.mark.parametrize("bold", ["**今年发展的主要预期目标是：**", "**各位代表：**", "**重点做好以下九个方面工作：**"])
+def test_bold_that_only_announces_is_no_heading(bold: str):
+    report = read(f"二、2024年工作安排\n\n{bold}地区生产总值增长6%。\n\n**（一）扩大有效需求**\n\n{BODY}")
+    assert [(level, title) for level, _, title in outline(report)] == [(1, "2024年工作安排"), (2, "扩大有效需求")]
