@@ -47,8 +47,8 @@ class _Place:
 
     text: str
     clause: Clause
-    clauses_before: tuple[str, ...]
-    """The last clauses before within the same part of the sentence."""
+    before: tuple[tuple[int, str], ...]
+    """The last clauses before within the same part of the sentence, each with where it begins."""
     periods: tuple[tuple[int, str], ...]
     """Where the sentence turns to another period, and to which."""
     past: bool
@@ -63,11 +63,15 @@ class _Place:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """An indicator's name with what stands left of the number, and whether the name comes from a reading before."""
+    """An indicator's name with what stands left of the number.
+
+    `inherited` says that the name comes from a reading before; `since` is where the clause begins that tells it.
+    """
 
     name: str
     left: Left
     inherited: bool = False
+    since: int | None = None
 
 
 def announces_headline(text: str, *, words: Vocabulary) -> bool:
@@ -91,7 +95,7 @@ def read_figures(
     periods = words.periods(text)
     retrospective = words.past.search(text) is not None
     past = False
-    before: tuple[str, ...] = ()
+    before: tuple[tuple[int, str], ...] = ()
     for clause in clauses(text, expressions, words):
         inside = text[clause.start : clause.end]
         here = retrospective and _tells_past(inside, past, words)
@@ -101,7 +105,7 @@ def read_figures(
             found += _figures(_Place(text, clause, before if goes_on else (), periods, here, words, listed), found)
         if len(found) == known:
             spans.append((clause.start, clause.end, here))
-        before = (*(before if goes_on else ()), inside)[-_CLAUSES_BACK:]
+        before = (*(before if goes_on else ()), (clause.start, inside))[-_CLAUSES_BACK:]
         # What is only compared with the year before does not put the clauses after it in the past.
         past = here and (past or _tells_past(words.compared.sub("", inside), past, words))
     found += list(worded(text, spans, words, listed=listed))
@@ -162,9 +166,11 @@ def _name(place: _Place, piece: Piece, sides: tuple[Left, str], subject: str, la
     beside = _beside(place, piece, *sides, last)
     if beside:
         return beside
-    told = subject or (_told_before(place, piece) if left.kinds else "")
+    if subject:
+        return _Named(subject, left)
+    told = _told_before(place, piece) if left.kinds else None
     if told:
-        return _Named(told, left)
+        return _Named(told[1], left, since=told[0])
     if last is None:
         return (
             _Named(left.action, left) if len(left.action) > 1 and piece.quantity.unit in place.words.counters else None
@@ -203,14 +209,14 @@ def _counts_a_name(piece: Piece, named: _Named, right: str, words: Vocabulary) -
     return _SMALL.match(q.text) is not None
 
 
-def _told_before(place: _Place, piece: Piece) -> str:
-    """Return the object of the clause before, where that clause has no number: (raise the standard), by 5%."""
+def _told_before(place: _Place, piece: Piece) -> tuple[int, str] | None:
+    """Return the object of a clause before that has no number, and where it begins: (raise the standard), by 5%."""
     words, counted = place.words, piece.quantity.unit in place.words.counters
     if piece.start != place.clause.start:
-        return ""
-    for before in reversed(place.clauses_before):
+        return None
+    for start, before in reversed(place.before):
         if _DIGIT.search(before):
-            return ""
+            return None
         phrase = before.strip(EDGE)
         match = words.form.match(phrase)
         known = match.group() if match and words.known(words.forms[match.group()]) else ""
@@ -218,8 +224,8 @@ def _told_before(place: _Place, piece: Piece) -> str:
         if counted and patterns.UNCOUNTED.search(name):
             continue
         told = verb or known or any(action in name for action in words.building)
-        return name if told and 2 <= len(name) <= _LONGEST_TOLD else ""
-    return ""
+        return (start, name) if told and 2 <= len(name) <= _LONGEST_TOLD else None
+    return None
 
 
 def _aside_members(name: str, words: Vocabulary) -> int:
@@ -235,7 +241,7 @@ def _reading(
     name, stage = words.cut_stage(named.name)
     indicator = words.canonical(name, loose=place.listed)
     if indicator in words.loose:
-        indicator = _whose("".join(place.clauses_before[-1:]), indicator, words)
+        indicator, named = _whose(place, indicator, named)
     figure, falling = figure_of(q, left, indicator, words, acted=acted)
     if named.inherited and last is not None and _goes_on(figure, last, q):
         figure, falling = last.figure, last.falling
@@ -244,6 +250,8 @@ def _reading(
     start, end = _extent(place.text, piece)
     if named.inherited and last is not None and q.start - last.start <= _FARTHEST:
         start = last.start
+    if named.since is not None:
+        start = named.since
     return Reading(
         start=start,
         end=end,
@@ -271,10 +279,9 @@ def _reading(
 
 def _shared_members(place: _Place, named: _Named, last: Reading | None) -> int:
     """Return how many things share a number that depends on the clause before: 60 kindergartens and schools, places."""
-    before = place.clauses_before[-1:]
-    if last is None or not before or named.name not in patterns.DEPENDENT:
+    if last is None or not place.before or named.name not in patterns.DEPENDENT:
         return 1
-    return last.members if last.place >= place.clause.start - len(before[0]) - 1 else 1
+    return last.members if last.place >= place.before[-1][0] else 1
 
 
 def _stage_before(left: Left, last: Reading | None, words: Vocabulary) -> str:
@@ -313,11 +320,14 @@ def _extent(text: str, piece: Piece) -> tuple[int, int]:
     return start, end
 
 
-def _whose(before: str, indicator: str, words: Vocabulary) -> str:
+def _whose(place: _Place, indicator: str, named: _Named) -> tuple[str, _Named]:
     """Return new jobs with whose they are, where the clause before tells."""
-    match = patterns.JOBS.search(before)
-    whose = words.strip_front(match.group(1))[0] if match else ""
-    return whose + words.signs["jobs"] if whose else indicator
+    for start, before in place.before[-1:]:
+        match = patterns.JOBS.search(before)
+        whose = place.words.strip_front(match.group(1))[0] if match else ""
+        if whose:
+            return whose + place.words.signs["jobs"], replace(named, since=start)
+    return indicator, named
 
 
 def _respectively(place: _Place, before: Sequence[Reading]) -> list[Reading]:
