@@ -24,8 +24,8 @@ class Heading:
     What belongs to the heading alone ends at `body`, where the block's statements begin. A heading that stands alone
     fills its block. One that runs on owns its number only, and its title, the first sentence, is a statement as well.
     `style` is a numbering style's name, or "markdown 1" and so on, "strong", "title" (a line that names a part of the
-    report), "line" and "lead" for headings without a number. `said` is what the title says of the section's role. A candidate
-    that is not `plausible` is numbered, but reads like a list's item.
+    report), "line" and "lead" for headings without a number. `said` is what the title says of the section's role. A
+    candidate that is not `plausible` is numbered, but reads like a list's item.
     """
 
     block: int
@@ -107,8 +107,16 @@ def _candidate(context: Context, index: int, *, bold_counts: bool) -> Heading | 
         return whole if style else replace(whole, style=f"markdown {block.level}", rank=block.level)
     if style:
         return _numbered(context, heading, title, open_line=open_line)
-    if rules.untitled.search(telling):
-        return None
+    return (
+        None if rules.untitled.search(telling) else _unnumbered(context, heading, opening, title, open_line=open_line)
+    )
+
+
+def _unnumbered(
+    context: Context, heading: Heading, opening: _Opening, title: str, *, open_line: bool
+) -> Heading | None:
+    """Judge a paragraph without a number by how it is printed and by how long its first sentence is."""
+    rules = context.rules
     glued = rules.glued_line.match(context.text, opening.start, opening.end)
     if glued:
         return _glued(context, replace(heading, style="title", rank=1), glued.end())

@@ -12,7 +12,7 @@ from reportdiff.model import BlockKind
 from reportdiff.parser.headings import DEEP, Heading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from reportdiff.parser.context import Context
 
@@ -39,7 +39,11 @@ def _lead(context: Context, index: int) -> Heading | None:
     if block.kind is not BlockKind.PARAGRAPH or first is None or end - first.end() < first.end() - start:
         return None
     title = context.text[start : first.start()]
-    if len(title) < options.lead_min or rules.salutation.match(context.text, start, end) or rules.untitled.search(title):
+    if (
+        len(title) < options.lead_min
+        or rules.salutation.match(context.text, start, end)
+        or rules.untitled.search(title)
+    ):
         return None
     if any(char.isdecimal() for char in title) or rules.part_end.search(title):
         return None

@@ -222,7 +222,9 @@ LEADS = (
 
 
 def test_short_sentences_of_one_shape_head_their_paragraphs():
-    report = read("一、2024年工作安排\n\n（一）扩大有效需求\n\n" + "\n\n".join(LEADS) + f"\n\n（二）建设现代产业\n\n{BODY}")
+    report = read(
+        "一、2024年工作安排\n\n（一）扩大有效需求\n\n" + "\n\n".join(LEADS) + f"\n\n（二）建设现代产业\n\n{BODY}"
+    )
     assert outline(report)[2:6] == [
         (3, "", "扩大有效投资"),
         (3, "", "激发消费潜力"),
