@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reportdiff.language.zh.patterns import SPAN_OF_TIME, THRESHOLD
+from reportdiff.language.zh.patterns import AFTER, CLASS, NAMED_SO, SPAN_OF_TIME, THRESHOLD
 from reportdiff.model import Bound, Quantity, QuantityKind
 
 if TYPE_CHECKING:
@@ -106,11 +106,24 @@ def _is_figure(text: str, q: Quantity, words: Vocabulary) -> bool:
     """Whether an expression may be an indicator's value: a number or a rank, not the count in a name."""
     if q.value is None or q.unit in words.areas or words.part.match(text, q.end):
         return False
-    if q.unit in words.pieces and text[q.end : q.end + 1] == "”":
+    if (q.unit in words.pieces and text[q.end : q.end + 1] == "”") or _is_word(text, q):
         return False
     if q.kind is QuantityKind.ORDINAL:
         return q.text[-1] in words.ranks
     return q.kind is QuantityKind.QUANTITY
+
+
+def _is_word(text: str, q: Quantity) -> bool:
+    """Whether a number is a word: the class of what follows (a hundred-billion cluster), part of a slogan or name."""
+    if NAMED_SO.match(text[max(0, q.start - 2) : q.end]):
+        return True
+    following = text[q.end : q.end + 1]
+    return bool(
+        q.bound is Bound.EXACT
+        and CLASS.search(q.text)
+        and (following.isalpha() or following == "“")
+        and not AFTER.match(text, q.end)
+    )
 
 
 def _is_only_time(text: str, q: Quantity, words: Vocabulary) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reportdiff.language.figures import Reading
 from reportdiff.language.zh import patterns
 from reportdiff.language.zh.clauses import JOINT, PUNCTUATION, Clause, Piece, clauses, pieces
+from reportdiff.language.zh.described import describes, is_part_of_name, is_size
 from reportdiff.language.zh.phrases import EDGE, Left, figure_of, left_of, right_of, severally, share_head
 from reportdiff.language.zh.relations import worded
 from reportdiff.model import Bound, Figure
@@ -27,14 +28,10 @@ if TYPE_CHECKING:
 __all__ = ["announces_headline", "read_figures"]
 
 _DIGIT = re.compile(r"\d")
-_BARE = re.compile("[百千万亿]+$")
-_SMALL = re.compile("[一二两三四五六七八九十][^十百千万亿几多余来]?$")
 _FARTHEST = 60
 """A clause with an inherited name begins with the clause that names it, if that is no farther away, in characters."""
 _LONGEST_NAME = 10
 """A phrase left of a count that is longer than this is no part of the name that follows the count."""
-_PEOPLE = 10_000
-"""From here on a bare number before a noun counts people, as reports leave their measure word out."""
 _CLAUSES_BACK = 2
 """So many clauses before a number are looked at for what it counts."""
 _LONGEST_TOLD = 14
@@ -134,12 +131,14 @@ def _figures(place: _Place, before: Sequence[Reading]) -> list[Reading]:
             subject = left.name or subject
             continue
         right = right_of(plain[piece.quantity.end : piece.end], words)
+        if is_size(piece.quantity, left, (plain[piece.quantity.end : piece.end], right), words):
+            continue
         right = right or _head_to_come(plain, left, piece, parts[i + 1 : i + 2], place)
         acted = acted or bool(left.action)
         verb = left.action or verb
-        for side in severally(left, words):
+        for side in severally(left, words, alone=len(parts) == 1):
             named = _name(place, piece, (side, right), subject, last)
-            if named and not _counts_a_name(piece, named, right, words):
+            if named and not is_part_of_name(piece.quantity, named.left, (named.name, right), words):
                 last = _reading(place, piece, named, last, acted=acted, verb=verb)
                 found.append(last)
     return found
@@ -195,18 +194,6 @@ def _beside(place: _Place, piece: Piece, left: Left, right: str, last: Reading |
     if left.name in patterns.DEPENDENT and last is not None and last.place >= place.clause.start:
         return _Named(last.name + left.name, left)
     return _Named(left.name, left)
-
-
-def _counts_a_name(piece: Piece, named: _Named, right: str, words: Vocabulary) -> bool:
-    """Whether a number is part of a set's name (two markets, the five tasks), or is bare, with no verb to say more."""
-    q, left = piece.quantity, named.left
-    if not q.unit:
-        if named.name == right and q.value is not None and q.value >= _PEOPLE:
-            return False
-        return not left.says_how or _BARE.match(q.text) is not None
-    if q.unit not in words.pieces or left.action in words.building or left.says_how:
-        return False
-    return _SMALL.match(q.text) is not None
 
 
 def _told_before(place: _Place, piece: Piece) -> tuple[int, str] | None:
@@ -273,7 +260,7 @@ def _reading(
         members=max(words.members(indicator), _aside_members(name, words), _shared_members(place, named, last)),
         stage=stage or words.stage(verb) or _stage_before(left, last, words),
         fall=told[-1] if told else last.fall if falling and last is not None else "",
-        current=not place.past and not _describes(q, named, indicator, words),
+        current=not place.past and not describes(q, left, indicator, words, inherited=named.inherited),
     )
 
 
@@ -288,13 +275,6 @@ def _stage_before(left: Left, last: Reading | None, words: Vocabulary) -> str:
     """Return the stage of the reading before where a list of examples goes on without a verb of its own."""
     goes_on = not left.action and left.name.endswith(words.signs["and_others"])
     return last.stage if goes_on and last is not None else ""
-
-
-def _describes(q: Quantity, named: _Named, indicator: str, words: Vocabulary) -> bool:
-    """Whether a number only describes: compares, says what share something is, or falls short."""
-    if named.left.against and named.inherited and q.unit not in words.rates:
-        return True
-    return ("share" in named.left.kinds and not words.known(indicator)) or bool(patterns.SHORT_OF.match(q.text))
 
 
 def _goes_on(figure: Figure, last: Reading, q: Quantity) -> bool:
@@ -369,6 +349,6 @@ def _coordinated(text: str, count: int, before: Sequence[Reading], words: Vocabu
     names = [name for name in JOINT.split(phrase) if name]
     if names:
         names[0] = words.strip_front(names[0])[0]
-    if len(names) == 1 and count == 2:
+    if len(names) == 1:
         names = words.expand(names[0]) or names
     return share_head(names, words) if len(names) == count else []

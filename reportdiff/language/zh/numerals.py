@@ -41,12 +41,16 @@ _MOST_BIG = 6
 
 _ARABIC = re.compile(
     r"(?<![$¥])\d{1,3}(?:[,，]\d{3}){1,12}(?!\d)(?:\.\d+)?(?=[万亿元千吨人美港日欧斤公平立户亩个家件项套]|\Z)"
+    r"|(?<![\d.,])\d{1,3}(?: \d{3}){1,4}(?:\.\d+)?(?=[万亿元千吨人美公平立户亩个家])"
     r"|\d{1,3}(?:,\d{3}){1,12}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 )
-"""Groups of three after a full-width comma are one number only before a unit: elsewhere the comma parts two clauses."""
+"""Groups of three after a full-width comma or a blank are one number only before a unit: elsewhere the comma parts two
+clauses, and the blank two columns of a table."""
 
+_SEPARATOR = re.compile("[,， ]")
 _PLAIN = re.compile(
-    r"(\d{1,15}(?:\.\d{1,12})?)(万亿|亿|万|w(?![a-zA-Z]))?(?![\d.,，多余几来点零〇一二两三四五六七八九十百千万亿兆分又/])"
+    r"(\d{1,15}(?:\.\d{1,12})?)(万亿|亿|万|w(?![a-zA-Z]))?"
+    r"(?![\d.,，多余几来点零〇一二两三四五六七八九十百千万亿兆分又/]| \d{3}(?!\d))"
 )
 _CHARACTERS = re.compile(r"[零〇○一二两三四五六七八九]{1,41}")
 _FRACTION = re.compile(r"点([零〇○一二三四五六七八九]{1,41}|\d{1,41})(?!半)")
@@ -213,7 +217,7 @@ class _Walk:
         if self.counted > _LONGEST or (self.tokens and not self.tokens[-1].zero and not self._continues(match)):
             return False
         self.arabic = True
-        number = Decimal(digits.replace(",", "").replace("，", ""))
+        number = Decimal(_SEPARATOR.sub("", digits))
         return self._put(Token(number, number), match.end())
 
     def _continues(self, match: re.Match[str]) -> bool:

@@ -7,9 +7,11 @@ import re
 __all__ = [
     "AFTER",
     "AGAINST",
+    "AMOUNT_NOUN",
     "ASIDES",
     "ASSIGNED",
     "BOUND_BEHIND",
+    "CLASS",
     "DENIED",
     "DEPENDENT",
     "EACH_OF",
@@ -19,8 +21,10 @@ __all__ = [
     "IN_STEP",
     "JOBS",
     "LOOSE_MARKS",
+    "MEASURED_BY",
     "MEMBER_JOINT",
     "MODAL",
+    "NAMED_SO",
     "NEWLY",
     "ONE_YEAR",
     "PART_OF",
@@ -40,6 +44,12 @@ __all__ = [
     "WHEN",
 ]
 
+CLASS = re.compile("^[十百千万亿]+[^十百千万亿零〇一二两三四五六七八九几数多余来0-9]*$|级$")
+"""A round number without a digit, or one that says of what grade: before a noun it is that noun's class."""
+NAMED_SO = re.compile(
+    ".?[届委][^届委]{1,3}次$|.?[纬经][^纬经]{1,6}度|[一二两三四五六七八九十]个[十百千万亿0-9]+[亩%]?|[放摆]在第一位"
+)
+"""A session, a degree of latitude, a slogan (the seven 100%), what comes first, each with what stands before it."""
 LOOSE_MARKS = re.compile(r"（[^（）]*）|\([^()]*\)|[“”‘’\"'的]")
 """What is no part of an indicator's name: asides, quotation marks, the particle between its parts."""
 ASIDES = re.compile(r"（[^（）]*）|\([^()]*\)")
@@ -73,12 +83,17 @@ SHARE_OF = re.compile(
 SHARE = re.compile(r"占[^，。；、比]{0,12}$|占比|比重|比例")
 SHORT_OF = re.compile("不到|不足|仅|只有")
 """A bound that describes and never promises."""
+MEASURED_BY = re.compile("(?:投资|产值|收入|税收|占地)额?$")
+"""By these a thing's size is told: (an investment of two billion) in a park."""
 MODAL = re.compile("要?(?:力争|确保|争取|努力)(?:完成|实现)?")
 DEPENDENT = frozenset(("学位", "床位", "泊位", "面积", "里程", "总里程", "容量", "座位", "岗位"))
 """Nouns that in a list belong to the one before: 63 kindergartens, 21,000 places."""
-JOBS = re.compile(r"([\u4e00-\u9fff]{2,12})就业")
+JOBS = re.compile(r"([\u4e00-\u9fff]{0,10}(?:人|者|员|生|工|民|力|女|年|军|户|家庭|群体|人口))(?:稳定|充分|创业)?就业")
+"""Whose jobs: what stands before is people."""
 THRESHOLD = re.compile(r"项目|企业|园区|产业|集群|县|区|平台|公司|市场|基地|城市")
 """What a threshold (of over a billion) is a threshold of."""
+AMOUNT_NOUN = re.compile("装机|产能|能力|容量|规模|任务|目标|指标|需求|产量|总量|基础上")
+"""What follows a size that is itself to be reached: (add a million kilowatts of) capacity."""
 FLOW_NOUN = re.compile(r"(?:改造|治理|建设|培训|整治|修复|加固|演出|手术|支教|帮扶|救助|补贴|搬迁|安置|任务)$")
 """Endings of what is done in a year, not there at its end."""
 NEWLY = re.compile("新增|净增|增加|增设|新")
@@ -104,8 +119,14 @@ PERIOD = re.compile(
 """Words that say for which time a number is; `own` where that is the report's own year."""
 PERIOD_SIGNS = "年季五"
 """Every such word holds one of these."""
-FOLDED = {"城乡": ("城市", "农村"), "进出口": ("进口", "出口")}
-"""Words that fold two indicators together, and the two."""
+FOLDED = {
+    "城乡": ("城市", "农村"),
+    "进出口": ("进口", "出口"),
+    "一二三产业": ("第一产业增加值", "第二产业增加值", "第三产业增加值"),
+    "一二三次产业": ("第一产业增加值", "第二产业增加值", "第三产业增加值"),
+    "三次产业": ("第一产业增加值", "第二产业增加值", "第三产业增加值"),
+}
+"""Words that fold several indicators together, and what they fold."""
 MEMBER_JOINT = re.compile(r"、|[和及与]")
 SEVERAL_YEARS = re.compile(
     r"五年来|过去(?:的)?[五四三]年|这[五四三]年|近[五四三]年|本届政府|[五四三]年间|[五四三]年工作"

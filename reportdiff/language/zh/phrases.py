@@ -74,15 +74,21 @@ def right_of(text: str, words: Vocabulary) -> str:
     return "、".join(parts[:end]).strip(EDGE)[:_LONGEST_RIGHT]
 
 
-def severally(left: Left, words: Vocabulary) -> list[Left]:
-    """Return one left side for each thing that the number is of: A and B 30 each, both rates below 4%."""
+def severally(left: Left, words: Vocabulary, *, alone: bool) -> list[Left]:
+    """Return one left side for each thing that the number is of: A and B 30 each, both rates below 4%.
+
+    `alone` says that it is the only number of its clause, so that "respectively" can but mean each of them.
+    """
     if not JOINT.search(left.name):
         return [left]
     names = [name for name in JOINT.split(left.name) if name]
     if len(names) < 2 or words.known(words.canonical(left.name)):
         return [left]
     names = [name.strip(EDGE) for name in share_head(names, words)]
-    if "each" in left.kinds or all(words.known(words.canonical(name)) for name in names):
+    each = "each" in left.kinds or (alone and "severally" in left.kinds)
+    if (each and not left.name.endswith(words.signs["and_others"])) or all(
+        words.known(words.canonical(name)) for name in names
+    ):
         return [replace(left, name=name) for name in names]
     return [left]
 

@@ -77,6 +77,8 @@ class Vocabulary:
     """What a number begins with that is said to be reached."""
     stock_actions: frozenset[str]
     """Verbs whose number is all that there is then, no addition."""
+    sizes: frozenset[str]
+    """Units that tell how large a thing is."""
     own_counters: frozenset[str]
     """Units by the piece that count one kind of thing only."""
     covers: frozenset[tuple[str, str]]
@@ -133,8 +135,8 @@ class Vocabulary:
             cuts = [m for m in self.inner_action.finditer(phrase) if len(phrase) - m.end() >= 2]
             cuts = [m for m in cuts if phrase[m.end() :] not in self.bare]
             if cuts:
-                verb = cuts[-1].group()
-                phrase = phrase[cuts[-1].end() :].lstrip("好了的")
+                phrase, further = self.strip_front(phrase[cuts[-1].end() :].lstrip("好了的和与及"))
+                verb = further or cuts[-1].group()
         return phrase, verb
 
     def canonical(self, name: str, *, loose: bool = True) -> str:
@@ -241,7 +243,7 @@ class Vocabulary:
         return [(form, self.forms[form]) for form in found if self.forms[form] in self.names]
 
     def expand(self, name: str) -> list[str]:
-        """Return the two members of a name that folds them together: town and country, imports and exports."""
+        """Return the members of a name that folds them together: town and country, imports and exports."""
         for pair, members in patterns.FOLDED.items():
             if pair in name:
                 return [name.replace(pair, member, 1) for member in members]
@@ -321,6 +323,7 @@ def _build(entries: list[dict[str, Any]], raw: dict[str, Any]) -> Vocabulary:
         stage_end=re.compile(_either(verb[::-1] for verbs in raw["stages"].values() for verb in verbs)),
         reaching=tuple(objects["reaching"]),
         stock_actions=frozenset(objects["stock"]),
+        sizes=frozenset(units["size"]),
         own_counters=frozenset(units["own"]),
         covers=frozenset((entry["name"], one) for entry in entries for one in entry.get("covers", ())),
         signs=raw["signs"],
