@@ -75,54 +75,28 @@ class ParserOptions:
 
 @dataclass(frozen=True, slots=True)
 class FigureOptions:
-    """How targets and results find their partners; set by hand on labelled pairs and read over on others."""
+    """How targets and results find their partners; the weights of the signs are learnt (docs/targets.md)."""
 
-    name: float = 0.70
-    """What the agreement of the indicators' names counts for in a pair's score."""
-    clause: float = 0.20
-    """What the agreement of the clauses counts for."""
-    context: float = 0.10
-    """What the agreement of the sentences counts for."""
-    linked: float = 0.12
-    """What an existing link of the two statements adds."""
-    same_value: float = 0.05
-    """What the very same value adds."""
-    farthest: float = 0.08
-    """The most that values of different size take off; values within a factor of two of each other add up to half."""
     common: float = 1.0
     """What even a term that every report has weighs, in nats."""
     telling: float = 5.0
     """A name whose terms weigh this much, in nats, tells an indicator by itself; a lighter one less so."""
-    faint: float = 0.25
-    """Names that agree less than this are not looked at further."""
-    rivals: int = 100
-    """How many figures of the other side are looked at for each; real reports have fewer that are worth it."""
     core: float = 0.96
     """Factor for names that agree only without rank, place and action."""
     other_name: float = 0.40
     """Factor for names that the vocabulary holds as different indicators."""
-    other_unit: float = 0.80
-    """Factor for units that cannot be compared."""
-    other_counter: float = 0.96
-    """Factor for different words that count pieces."""
-    other_figure: float = 0.88
-    """Factor for a change against an amount."""
-    other_condition: float = 0.75
-    """Factor for different thresholds in the names, or different periods."""
-    other_stage: float = 0.85
-    """Factor for works promised to get to different stages: begun, finished."""
     covers: float = 0.80
     """How far the names agree of two targets in words of which one stands for the other."""
-    other_head: float = 0.85
-    """Factor for names that end in different things."""
-    rival: float = 0.60
-    """Factor for names with words that set them apart: town and country, imports and exports."""
-    accept: float = 0.46
-    """Pairs below this are the same indicator only if nothing else on either side comes near."""
-    alone: float = 0.36
-    """What such a pair must reach; its numbers must compare, and be within a factor of two."""
-    clear: float = 0.10
-    """By how much such a pair must lead every rival."""
+    faint: float = 0.12
+    """Figures whose names agree less than this are looked at only if their statements may belong together,"""
+    kin: float = 0.20
+    """which they may from this probability on."""
+    rivals: int = 100
+    """How many figures of the other side are looked at for each; real reports have fewer that are worth it."""
+    accept: float = 0.45
+    """Pairs of targets below this probability are refused: F1 is highest here on labelled pairs left out of the fit."""
+    answer: float = 0.40
+    """The same for a target and a result."""
     margin: float = 0.03
     """A pair is left alone when another one for either side comes this close and tells of something else."""
 

@@ -13,12 +13,12 @@ calibrated on links made where the pair was left out.
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import numpy as np
 from edited import self_made
 from labelled import all_pairs, figures
 from scipy.optimize import minimize
+from weights_file import write_weights
 
 from reportdiff.language import get
 from reportdiff.language.evidence import Evidence
@@ -27,7 +27,6 @@ RIDGE = 300.0
 DOUBTFUL = 0.05
 SELF_MADE = (5000.0, 10000.0)
 """What all candidates of halves and of exchanged pairs together count, against about 27,000 of the labelled pairs."""
-PACKAGE = Path(__file__).parents[2] / "reportdiff" / "language"
 
 
 def fit(x, y, w, ridge=RIDGE):
@@ -151,13 +150,8 @@ def main():
     spread = np.vstack([p.x for p in pairs]).std(axis=0)
     print({n: round(float(w * s), 2) for n, w, s in zip(names, weights, spread, strict=False)})
     if "--write" in sys.argv:
-        lines = [
-            "# Made by docs/learning/fit_weights.py; docs/alignment.md tells how.",
-            f"constant = {slope * constant + shift:.4f}",
-        ]
-        lines += [f"{n} = {slope * w:.4f}" for n, w in zip(names, weights, strict=False) if abs(w) > 1e-6]
-        path = PACKAGE / "weights.toml" if plain else PACKAGE / "zh" / "weights.toml"
-        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        learnt = {n: slope * w for n, w in zip(names, weights, strict=True)}
+        write_weights(plain=plain, tables={"statements": {"constant": slope * constant + shift} | learnt})
 
 
 if __name__ == "__main__":

@@ -52,7 +52,7 @@ def align(
     return Alignment(
         links,
         sections=sections,
-        targets=align_targets(old, new, links),
+        targets=align_targets(old, new, links, found.candidates),
         deliveries=align_deliveries(old, new),
         done=align_done(old, new),
         refusals=refusals(

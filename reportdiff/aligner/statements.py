@@ -65,7 +65,7 @@ def align_statements(
     held_old |= {i for i, _ in same}
     held_new |= {j for _, j in same}
     found = signs(old, new, [*same, *close], evidence, options)
-    score = _named((old, new), found, probability(found.values, evidence.weights), evidence, options)
+    score = _named((old, new), found, probability(found.values, evidence.weights.statements), evidence, options)
     scored: list[Scored] = [
         pair
         for pair in zip(found.pairs.old.tolist(), found.pairs.new.tolist(), score.tolist(), strict=True)

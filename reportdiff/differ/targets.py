@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportdiff.changes import Direction, TargetChange, TargetLink
 from reportdiff.language import get
-from reportdiff.language.figures import commensurable, convert, same_rate
+from reportdiff.language.figures import commensurable, convert, same_measure
 from reportdiff.model import Figure, Quantity, Report, Target
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def comparable(old: Target, new: Target, rules: FigureRules) -> bool:
     a, b = as_growth(old, a), as_growth(new, b)
     figures = (Figure.GROWTH if q is not t.quantity else t.figure for q, t in ((a, old), (b, new)))
     return (
-        _same_measure(a, b, rules)
+        same_measure(a, b, rules)
         and not _other_things(old, new, a, b, rules)
         and frozenset(figures) in _COMPARABLE
         and old.falling == new.falling
@@ -173,9 +173,3 @@ def _other_things(old: Target, new: Target, a: Quantity, b: Quantity, rules: Fig
 def _narrower(one: Target, other: Target) -> bool:
     """Whether one name has a part in quotation marks that the other one does not say."""
     return any(part in one.indicator and part not in other.text for part in _QUOTED.findall(one.text))
-
-
-def _same_measure(a: Quantity, b: Quantity, rules: FigureRules) -> bool:
-    if a.per != b.per and not same_rate(a, b):
-        return False
-    return commensurable(a.unit, b.unit, rules.measures) or (a.unit in rules.counters and b.unit in rules.counters)

@@ -11,16 +11,28 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Evidence", "plain_weights"]
+__all__ = ["Evidence", "Weights", "plain_weights", "read_weights"]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each sign adds to the logarithm of the odds that two belong together, by what the two are."""
+
+    statements: Mapping[str, float]
+    targets: Mapping[str, float]
+    deliveries: Mapping[str, float]
+    """For a target and a result."""
+
+
+def read_weights(text: str) -> Weights:
+    """Read a table `weights.toml`."""
+    return Weights(**tomllib.loads(text))
 
 
 @functools.cache
-def plain_weights() -> Mapping[str, float]:
+def plain_weights() -> Weights:
     """Return the weights for a language of which nothing was learnt: those that do without frequencies and vectors."""
-    weights: dict[str, float] = tomllib.loads(
-        (resources.files(__package__) / "weights.toml").read_text(encoding="utf-8")
-    )
-    return weights
+    return read_weights((resources.files(__package__) / "weights.toml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +57,4 @@ class Evidence:
     """For each of `vector_terms` its `dimensions` components, one signed byte each: terms that stand for each other
     from one year to the next point the same way. The length is part of what was learnt: how much the term tells."""
     dimensions: int = 0
-    weights: Mapping[str, float] = field(default_factory=plain_weights)
-    """What each sign adds to the logarithm of the odds that two statements belong together, by the sign's name."""
+    weights: Weights = field(default_factory=plain_weights)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from reportdiff.model import Figure, Quantity
 
-__all__ = ["Deed", "FigureRules", "Measure", "Reading", "commensurable", "convert", "same_rate"]
+__all__ = ["Deed", "FigureRules", "Measure", "Reading", "commensurable", "convert", "same_measure"]
 
 
 _NEAR = Decimal(2) / 3
@@ -117,7 +117,15 @@ def commensurable(unit: str, other: str, measures: Mapping[str, Measure]) -> boo
     return here is not None and there is not None and here.dimension == there.dimension
 
 
-def same_rate(one: Quantity, other: Quantity) -> bool:
+def same_measure(one: Quantity, other: Quantity, rules: FigureRules) -> bool:
+    """Tell whether two quantities measure alike: units that convert or count by the piece, and the same denominator."""
+    if one.per != other.per and not _same_rate(one, other):
+        return False
+    counted = one.unit in rules.counters and other.unit in rules.counters
+    return counted or commensurable(one.unit, other.unit, rules.measures)
+
+
+def _same_rate(one: Quantity, other: Quantity) -> bool:
     """Tell whether two amounts are likely rates of the same base of which only one is said: 550, 570 a year."""
     if (one.per and other.per) or not one.value or not other.value:
         return False

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from importlib import resources
 
-from reportdiff.language.evidence import Evidence
+from reportdiff.language.evidence import Evidence, read_weights
 
 __all__ = ["evidence"]
 
@@ -33,5 +32,5 @@ def evidence() -> Evidence:
         vector_terms=parts[2],
         vectors=parts[3],
         dimensions=dimensions,
-        weights=tomllib.loads((folder / "weights.toml").read_text(encoding="utf-8")),
+        weights=read_weights((folder / "weights.toml").read_text(encoding="utf-8")),
     )
