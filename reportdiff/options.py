@@ -93,7 +93,7 @@ class FigureOptions:
     """which they may from this probability on."""
     rivals: int = 100
     """How many figures of the other side are looked at for each; real reports have fewer that are worth it."""
-    accept: float = 0.45
+    accept: float = 0.40
     """Pairs of targets below this probability are refused: F1 is highest here on labelled pairs left out of the fit."""
     answer: float = 0.40
     """The same for a target and a result."""
@@ -183,7 +183,7 @@ class DifferOptions:
     """A result this far, relatively, on the wrong side of "around a number" still meets it."""
     about_points: float = 0.1
     """The same for percentages, in points: the last digit that reports print."""
-    near: float = 0.10
+    near: float = 0.06
     """A result this far on the wrong side of "around a number" is neither met nor clearly missed."""
     sure: float = 0.85
     """A result under another name than the target's is only said to miss it when the two fit at least this well."""

@@ -210,6 +210,7 @@ def _each(
         rows.append(
             {
                 "same": one.indicator == other.indicator,
+                "other_known": one.known and other.known and one.indicator != other.indicator,
                 "crowded": held,
                 "statements": kinship.likely.get(ids, 0.0),
                 "linked": ids in kinship.linked,

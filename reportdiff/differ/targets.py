@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["as_growth", "comparable", "direction", "target_changes"]
 
 _QUOTED = re.compile('[“"]([^“”"]{1,12})[”"]')
+_MARKS = re.compile('[“”"]')
 _INDEX = Decimal(90), Decimal(130)
 """Between these a bare number of a price indicator is an index, for which the year before is 100."""
 _LEVELS = (Figure.LEVEL, Figure.SHARE, Figure.TOTAL)
@@ -172,4 +173,5 @@ def _other_things(old: Target, new: Target, a: Quantity, b: Quantity, rules: Fig
 
 def _narrower(one: Target, other: Target) -> bool:
     """Whether one name has a part in quotation marks that the other one does not say."""
-    return any(part in one.indicator and part not in other.text for part in _QUOTED.findall(one.text))
+    said = _MARKS.sub("", other.text)
+    return any(part in one.indicator and part not in said for part in _QUOTED.findall(one.text))

@@ -111,7 +111,7 @@ def figure_of(q: Quantity, left: Left, indicator: str, words: Vocabulary, *, act
 
     `acted` says that a verb earlier in the clause governs the list that the number stands in.
     """
-    falling = "fall" in left.kinds and not left.to
+    falling = ("fall" in left.kinds or left.action in words.falls) and not left.to
     if q.kind is QuantityKind.ORDINAL:
         return Figure.RANK, False
     if q.unit in words.rates:

@@ -69,6 +69,8 @@ class Vocabulary:
     """These, and units that count people and occasions."""
     fall: re.Pattern[str]
     """Words that say that a number is a fall."""
+    falls: frozenset[str]
+    """The same, as whole verbs before what falls."""
     stages: dict[str, str]
     """Verbs by the stage of a work that they tell."""
     stage_end: re.Pattern[str]
@@ -319,6 +321,7 @@ def _build(entries: list[dict[str, Any]], raw: dict[str, Any]) -> Vocabulary:
         pieces=frozenset(units["pieces"]),
         counters=frozenset((*units["pieces"], *units["occasions"])),
         fall=re.compile(_either(raw["tail"]["fall"])),
+        falls=frozenset(raw["tail"]["fall"]),
         stages={verb: stage for stage, verbs in raw["stages"].items() for verb in verbs if stage != "around"},
         stage_end=re.compile(_either(verb[::-1] for verbs in raw["stages"].values() for verb in verbs)),
         reaching=tuple(objects["reaching"]),
