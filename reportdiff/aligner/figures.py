@@ -37,6 +37,7 @@ __all__ = ["Fit", "Kinship", "figure_signs", "fits"]
 
 _CHANGES = (Figure.GROWTH, Figure.STEP)
 """Figures that tell a change, against those that tell an amount."""
+_RATES = ("%", "‰")
 _FARTHEST = 4.0
 """Values that differ by more doublings than these are no farther apart."""
 _PLACE_LEAST, _PLACE_GAIN = 0.25, 1.6
@@ -226,11 +227,14 @@ def _each(
 
 def _values(a: Quantity | None, b: Quantity | None, rules: FigureRules) -> dict[str, float]:
     """Return the signs of two values: whether their units compare, and how far apart they are, in doublings."""
-    signs = dict.fromkeys(("wordless", "other_unit", "other_counter", "sized", "same_value", "distance"), 0.0)
+    signs = dict.fromkeys(
+        ("wordless", "other_unit", "other_kind", "other_counter", "sized", "same_value", "distance"), 0.0
+    )
     if a is None or b is None:
         return signs | {"wordless": float(a is b)}
     if not same_measure(a, b, rules):
-        return signs | {"other_unit": 1.0}
+        rate = (a.unit in _RATES) != (b.unit in _RATES)
+        return signs | {"other_unit" if rate else "other_kind": 1.0}
     if a.unit != b.unit:
         return signs | {"other_counter": 1.0}
     if not a.value or not b.value:

@@ -51,8 +51,7 @@ def judged(
     for first, second in sorted({*covers, *((second, first) for first, second in covers)}):
         for i in places[0].get(first, ()):
             for j in places[1].get(second, ()):
-                if old[i].quantity is None or new[j].quantity is None:
-                    result[i, j] = options.covers
+                result[i, j] = options.covers
     return result
 
 

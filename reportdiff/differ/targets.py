@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["as_growth", "comparable", "direction", "target_changes"]
 
 _QUOTED = re.compile('[“"]([^“”"]{1,12})[”"]')
+_FAR = Decimal(10)
+"""Counts by different measure words that are this many times each other are of different things: dwellings, estates."""
 _MARKS = re.compile('[“”"]')
 _INDEX = Decimal(90), Decimal(130)
 """Between these a bare number of a price indicator is an index, for which the year before is 100."""
@@ -165,10 +167,18 @@ def as_growth(target: Target, quantity: Quantity) -> Quantity:
 
 
 def _other_things(old: Target, new: Target, a: Quantity, b: Quantity, rules: FigureRules) -> bool:
-    """Whether one side counts households or dwellings and the other something else, or one is of a quoted kind."""
+    """Whether names are known as different, households stand against something else, or one is of a quoted kind."""
+    if old.known and new.known and old.indicator != new.indicator:
+        return True
     if a.unit != b.unit and old.core != new.core and (a.unit in rules.own_counters) != (b.unit in rules.own_counters):
         return True
+    if a.unit != b.unit and {a.unit, b.unit} <= rules.counters and _far_apart(a, b):
+        return True
     return _narrower(old, new) or _narrower(new, old)
+
+
+def _far_apart(a: Quantity, b: Quantity) -> bool:
+    return bool(a.value and b.value) and not 1 / _FAR < (a.value or 0) / (b.value or 1) < _FAR
 
 
 def _narrower(one: Target, other: Target) -> bool:

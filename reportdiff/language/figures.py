@@ -100,7 +100,7 @@ class FigureRules:
     deeds: Callable[[str], tuple[Deed, ...]] = _no_deeds
     """Read the named works of a statement with the stage promised or reported; what is not settled is left out."""
     counters: frozenset[str] = frozenset()
-    """Canonical units that count by the piece: the same things may be counted by one of them or another."""
+    """Canonical units that count by the piece, and none: the same things may be counted by one of them or another."""
     own_counters: frozenset[str] = frozenset()
     """Those of them that count one kind of thing: households, dwellings."""
     covers: frozenset[tuple[str, str]] = frozenset()

@@ -30,7 +30,7 @@ def is_part_of_name(q: Quantity, left: Left, names: tuple[str, str], words: Voca
     """
     name, right = names
     if not q.unit:
-        if name == right and q.value is not None and q.value >= _PEOPLE:
+        if (name == right or left.action) and q.value is not None and q.value >= _PEOPLE:
             return False
         return not left.says_how or _BARE.match(q.text) is not None
     if left.action in words.building or left.says_how or not _is_countable(q, words):

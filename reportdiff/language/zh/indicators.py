@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportdiff.language.figures import Reading
@@ -314,10 +315,12 @@ def _respectively(place: _Place, before: Sequence[Reading]) -> list[Reading]:
     """Pair a list of indicators with a list of numbers, where the counts agree; otherwise say nothing."""
     text, clause, words = place.text, place.clause, place.words
     word = text.find(words.signs["respectively"], clause.start, clause.end)
-    parts = pieces(text, clause) if word >= 0 else []
+    parts = pieces(text, clause) if len(clause.numbers) > 1 else []
     results = [piece for piece in parts if not piece.baseline]
     if len(results) < 2 or parts[0].quantity.start < word:
         return []
+    if word < 0:
+        return _in_turn(place, results)
     names = _coordinated(text[clause.start : word], len(results), before, words)
     if len(names) != len(results):
         return []
@@ -330,6 +333,31 @@ def _respectively(place: _Place, before: Sequence[Reading]) -> list[Reading]:
         whole = (clause.start, clause.end) if text[clause.start : word].strip() else (piece.start, piece.end)
         found.append(replace(reading, start=whole[0], end=whole[1], current=reading.current and not tail.against))
     return found
+
+
+def _in_turn(place: _Place, results: Sequence[Piece]) -> list[Reading]:
+    """Pair a list of indicators with a list of bare numbers of other units: (acreage, output of grain): 1, 2."""
+    text, clause, words = place.text, place.clause, place.words
+    first = results[0].quantity
+    gaps = [text[one.quantity.end : two.quantity.start] for one, two in pairwise(results)]
+    if any(not JOINT.fullmatch(gap) for gap in gaps) or len({piece.quantity.unit for piece in results}) < len(results):
+        return []
+    left = left_of(text[clause.start : first.start], words)
+    names = _share_front([name.strip(EDGE) for name in JOINT.split(left.name)])
+    if not left.says_how or len(names) != len(results):
+        return []
+    found = []
+    for name, piece in zip(names, results, strict=True):
+        reading = _reading(place, piece, _Named(name, replace(left, name=name)), None)
+        found.append(replace(reading, start=clause.start, end=max(piece.end, results[-1].quantity.end)))
+    return found
+
+
+def _share_front(names: list[str]) -> list[str]:
+    """Give the measures of a list the thing that only the first one prints: (grain) acreage, output."""
+    measure = patterns.MEASURE.search(names[0])
+    thing = names[0][: measure.start()] if measure else ""
+    return [names[0], *(thing + name if patterns.MEASURE.fullmatch(name) else name for name in names[1:])]
 
 
 def _bounded(results: Sequence[Piece]) -> list[Piece]:

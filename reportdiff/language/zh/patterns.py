@@ -21,6 +21,7 @@ __all__ = [
     "IN_STEP",
     "JOBS",
     "LOOSE_MARKS",
+    "MEASURE",
     "MEASURED_BY",
     "MEMBER_JOINT",
     "MODAL",
@@ -44,7 +45,7 @@ __all__ = [
     "WHEN",
 ]
 
-CLASS = re.compile("^[十百千万亿]+[^十百千万亿零〇一二两三四五六七八九几数多余来0-9]*$|级$")
+CLASS = re.compile("^(?:十(?=[万亿])|[百千万亿])[十百千万亿]*[^十百千万亿零〇一二两三四五六七八九几数多余来0-9]*$|级$")
 """A round number without a digit, or one that says of what grade: before a noun it is that noun's class."""
 NAMED_SO = re.compile(
     ".?[届委][^届委]{1,3}次$|.?[纬经][^纬经]{1,6}度|[一二两三四五六七八九十]个[十百千万亿0-9]+[亩%]?|[放摆]在第一位"
@@ -83,6 +84,8 @@ SHARE_OF = re.compile(
 SHARE = re.compile(r"占[^，。；、比]{0,12}$|占比|比重|比例")
 SHORT_OF = re.compile("不到|不足|仅|只有")
 """A bound that describes and never promises."""
+MEASURE = re.compile("(?:[播种]{1,2}植?面积|总?产量|产值|增加值|总收入|收入|人数|总人数|数量|里程)$")
+"""Endings that tell what of a thing is measured: (grain) acreage, output."""
 MEASURED_BY = re.compile("(?:投资|产值|收入|税收|占地)额?$")
 """By these a thing's size is told: (an investment of two billion) in a park."""
 MODAL = re.compile("要?(?:力争|确保|争取|努力)(?:完成|实现)?")
