@@ -35,6 +35,8 @@ def is_part_of_name(q: Quantity, left: Left, names: tuple[str, str], words: Voca
         return not left.says_how or _BARE.match(q.text) is not None
     if left.action in words.building or left.says_how or not _is_countable(q, words):
         return False
+    if words.known(words.core(words.canonical(name))):
+        return False
     return _SMALL.match(q.text) is not None
 
 

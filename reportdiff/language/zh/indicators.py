@@ -325,6 +325,8 @@ def _respectively(place: _Place, before: Sequence[Reading]) -> list[Reading]:
     if len(names) != len(results):
         return []
     tail = left_of(text[word : results[0].quantity.start], words)
+    if results[0].quantity.text.startswith(words.reaching):
+        tail = replace(tail, kinds=("level", *tail.kinds))
     found = []
     for name, piece in zip(names, _bounded(results), strict=True):
         phrase, kinds, _ = words.strip_tail(name)
@@ -361,12 +363,15 @@ def _share_front(names: list[str]) -> list[str]:
 
 
 def _bounded(results: Sequence[Piece]) -> list[Piece]:
-    """Give the numbers of a list the bound that only the last one prints behind it: 4% and 5% (at most)."""
-    last = results[-1].quantity
-    printed = patterns.BOUND_BEHIND.search(last.text)
-    if not printed or any(piece.quantity.bound is not Bound.EXACT for piece in results[:-1]):
+    """Give the numbers of a list the bound that only the last one prints behind it, or only the first before it."""
+    first, last = results[0].quantity, results[-1].quantity
+    bounded = [piece.quantity for piece in results if piece.quantity.bound is not Bound.EXACT]
+    if len(bounded) != 1:
         return list(results)
-    return [replace(piece, quantity=replace(piece.quantity, bound=last.bound)) for piece in results]
+    behind = patterns.BOUND_BEHIND.search(bounded[0].text) is not None
+    if bounded[0] is not (last if behind else first):
+        return list(results)
+    return [replace(piece, quantity=replace(piece.quantity, bound=bounded[0].bound)) for piece in results]
 
 
 def _coordinated(text: str, count: int, before: Sequence[Reading], words: Vocabulary) -> list[str]:

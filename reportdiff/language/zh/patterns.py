@@ -20,6 +20,7 @@ __all__ = [
     "FOLDED",
     "IN_STEP",
     "JOBS",
+    "LEVEL_NOUN",
     "LOOSE_MARKS",
     "MEASURE",
     "MEASURED_BY",
@@ -51,6 +52,8 @@ NAMED_SO = re.compile(
     ".?[届委][^届委]{1,3}次$|.?[纬经][^纬经]{1,6}度|[一二两三四五六七八九十]个[十百千万亿0-9]+[亩%]?|[放摆]在第一位"
 )
 """A session, a degree of latitude, a slogan (the seven 100%), what comes first, each with what stands before it."""
+LEVEL_NOUN = re.compile("(?:标准|水平|待遇|养老金)$")
+"""Endings of what is raised by an addition, not added."""
 LOOSE_MARKS = re.compile(r"（[^（）]*）|\([^()]*\)|[“”‘’\"'的]")
 """What is no part of an indicator's name: asides, quotation marks, the particle between its parts."""
 ASIDES = re.compile(r"（[^（）]*）|\([^()]*\)")
@@ -64,7 +67,8 @@ AFTER = re.compile(
 VAGUE = re.compile(r"[和及与]一")
 """Before "and a number of ...": what comes then is not counted."""
 WHEN = re.compile(
-    r"前?[一二三四]季度|[上下]半年|(?:提前|连续|用|约)?\x03+|(?:19|20)\d\d年(?:底|末)?|[一二〇○零九八七六五四三]{4}年"
+    r"前?[一二三四]季度|[上下]半年|(?:提前|连续|用|约)?\x03+|[到至]?(?:19|20)\d\d年(?:底|末)?|[一二〇○零九八七六五四三]{4}年"
+    r"|[到至]?“?十[一二三四五六]五”?(?:末|时期|期间)|[到至]?(?:[一二三四五六七八九十\d]{1,2}月|年)底前?"
 )
 """A year, or a time that `clauses` has blanked."""
 SINCE = re.compile(r"[由从][^，由从]{0,14}$")

@@ -100,7 +100,8 @@ def share_head(names: list[str], words: Vocabulary) -> list[str]:
 
 
 def _shared_head(name: str, last: str, words: Vocabulary) -> str:
-    head = last[len(name) :]
+    measure = patterns.MEASURE.search(last)
+    head = last[min(len(name), measure.start()) if measure else len(name) :]
     if len(name) > 4 or len(head) < 2 or not all("\u4e00" <= char <= "\u9fff" for char in head):
         return ""
     return "" if words.known(words.canonical(name)) else head
@@ -136,7 +137,8 @@ def _amount(q: Quantity, left: Left, indicator: str, words: Vocabulary, *, acted
     counted, kinds = q.unit in words.counters, left.kinds
     if left.to or "stock" in kinds or words.signs["so_far"] in left.name or left.action in words.stock_actions:
         return Figure.TOTAL
-    if "add" not in kinds and ("rise" in kinds or "growth" in kinds):
+    added = "add" in kinds and not (patterns.LEVEL_NOUN.search(indicator) and not counted)
+    if not added and any(kind in kinds for kind in ("rise", "growth", "add")):
         return Figure.STEP
     if "add" not in kinds and words.is_headline(indicator):
         return Figure.LEVEL
