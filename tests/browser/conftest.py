@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Dialog, Page
+    from playwright.sync_api import Browser, BrowserContext, Dialog, FloatRect, Page
 
 
 @dataclass
@@ -38,6 +38,12 @@ class Opened:
     def until(self, selector: str, said: str) -> None:
         """Wait until an element says something."""
         self.page.locator(selector, has_text=said).wait_for()
+
+    def box(self, selector: str) -> FloatRect:
+        """Where an element stands on the page."""
+        found = self.page.locator(selector).bounding_box()
+        assert found, f"{selector} is not shown"
+        return found
 
     def sees(self, selector: str) -> bool:
         found: bool = self.page.locator(selector).first.evaluate(

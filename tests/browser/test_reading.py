@@ -115,7 +115,8 @@ def test_j_and_k_walk_through_every_change_and_back(opened: Opened) -> None:
         opened.page.keyboard.press("j")
         walked.append(opened.page.locator(".row.at").get_attribute("id"))
     seen = list(dict.fromkeys(walked))
-    assert sorted(seen) == sorted(change.id for change in CHANGES)
+    assert len(seen) == len(CHANGES)
+    assert set(seen) == {change.id for change in CHANGES}
     assert opened.sees(".row.at")
     opened.page.keyboard.press("k")
     assert opened.page.locator(".row.at").get_attribute("id") == seen[-2]
@@ -218,16 +219,16 @@ def test_reasons_and_single_column_on_demand(opened: Opened) -> None:
     assert page.locator("#c24 .why").is_hidden()
     page.locator("#why").check()
     assert page.locator("#c24 .why").is_visible()
-    assert "0.87" in page.locator("#c24 .why").text_content()
-    assert "分数低于门槛" in page.locator("#c4 .why").text_content()
+    assert "0.87" in page.locator("#c24 .why").inner_text()
+    assert "分数低于门槛" in page.locator("#c4 .why").inner_text()
     page.locator("#stack").check()
-    old, new = (page.locator(f"#c2 > .{side}").bounding_box() for side in ("old", "new"))
+    old, new = (opened.box(f"#c2 > .{side}") for side in ("old", "new"))
     assert old["x"] == new["x"]
     assert old["y"] < new["y"]
 
 
 def test_the_strip_leads_to_the_change_beside_it(opened: Opened) -> None:
-    box = opened.page.locator("#strip").bounding_box()
+    box = opened.box("#strip")
     opened.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.99)
     assert opened.page.locator(".row.at").get_attribute("id") == "c25"
 
@@ -259,12 +260,13 @@ def test_the_page_never_scrolls_sideways(show: Show, width: int) -> None:
 
 
 def test_a_narrow_screen_folds_the_filters_away(show: Show) -> None:
-    page = show(TEXT, width=400).page
+    found = show(TEXT, width=400)
+    page = found.page
     button = page.locator("#filters-open")
     assert button.get_attribute("aria-expanded") == "false"
     assert page.locator("#search").is_visible()
     assert page.locator("#filters").is_hidden()
-    assert page.locator("#tools").bounding_box()["height"] < 60
+    assert found.box("#tools")["height"] < 60
     button.click()
     assert button.get_attribute("aria-expanded") == "true"
     page.locator("#kind-dropped").uncheck()
@@ -275,10 +277,10 @@ def test_a_narrow_screen_folds_the_filters_away(show: Show) -> None:
 
 
 def test_one_column_on_a_narrow_screen_says_whose_text_it_is(show: Show) -> None:
-    page = show(TEXT, width=400).page
-    old, new = (page.locator(f"#c2 > .{side}").bounding_box() for side in ("old", "new"))
+    found = show(TEXT, width=400)
+    old, new = (found.box(f"#c2 > .{side}") for side in ("old", "new"))
     assert old["x"] == new["x"]
-    assert "2023" in page.locator("#c2 > .old p").evaluate("e => getComputedStyle(e, '::before').content")
+    assert "2023" in found.page.locator("#c2 > .old p").evaluate("e => getComputedStyle(e, '::before').content")
 
 
 def test_print_opens_every_fold(show: Show) -> None:
