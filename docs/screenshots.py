@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import io
 import sys
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -26,15 +28,27 @@ from reportdiff.options import DifferOptions, Options, WordingOptions  # noqa: E
 from reportdiff.renderer import render  # noqa: E402
 from reportdiff.renderer.terminal import render_terminal  # noqa: E402
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """How the browser's window is opened; `first` selects what is scrolled to."""
+
+    width: int
+    height: int
+    anchor: str = ""
+    first: str = ""
+    scheme: Literal["light", "dark"] = "light"
+
+
 SAMPLES = tuple(ROOT / "samples" / f"yunling-{year}.md" for year in (2023, 2024, 2025))
 IMAGES = ROOT / "docs" / "images"
 # Anchors of the page that are worth a picture of their own, and how the window is opened for it.
 VIEWS = {
-    "page": {"width": 1400, "height": 1100},
-    "page-dark": {"width": 1400, "height": 900, "first": ".row.r-plan.k-updated.num >> nth=24", "scheme": "dark"},
-    "page-narrow": {"width": 400, "height": 860, "anchor": "#targets"},
+    "page": Window(width=1400, height=1100),
+    "page-dark": Window(width=1400, height=900, first=".row.r-plan.k-updated.num >> nth=24", scheme="dark"),
+    "page-narrow": Window(width=400, height=860, anchor="#targets"),
 }
-YEARS = {"width": 1400, "height": 1000}
+YEARS = Window(width=1400, height=1000)
 TERMINAL_COLUMNS, TERMINAL_ROWS = 100, 46
 
 
@@ -46,16 +60,15 @@ def main() -> None:
     IMAGES.mkdir(exist_ok=True)
     options = Options(differ=DifferOptions(wording=WordingOptions()))
     diff = reportdiff.compare(*SAMPLES[:2], options=options)
-    files = {"page": diff, "years": reportdiff.track(SAMPLES)}
-    pages = {name: IMAGES / f"{name}.html" for name in files}
-    for name, found in files.items():
-        pages[name].write_text(render(found, "html"), encoding="utf-8")
+    pages = {name: IMAGES / f"{name}.html" for name in ("page", "years")}
+    pages["page"].write_text(render(diff, "html"), encoding="utf-8")
+    pages["years"].write_text(render(reportdiff.track(SAMPLES), "html"), encoding="utf-8")
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
             for name, view in VIEWS.items():
-                picture_page(browser, pages["page"], name, **view)
-            picture_page(browser, pages["years"], "years", **YEARS)
+                picture_page(browser, pages["page"], name, view)
+            picture_page(browser, pages["years"], "years", YEARS)
             picture_terminal(browser, diff)
             browser.close()
     finally:
@@ -63,23 +76,15 @@ def main() -> None:
             file.unlink()
 
 
-def picture_page(
-    browser: Browser,
-    file: Path,
-    name: str,
-    *,
-    width: int,
-    height: int,
-    anchor: str = "",
-    first: str = "",
-    scheme: str = "light",
-) -> None:
+def picture_page(browser: Browser, file: Path, name: str, window: Window) -> None:
     """Write one picture of the page."""
-    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+    context = browser.new_context(viewport={"width": window.width, "height": window.height}, color_scheme=window.scheme)
     page = context.new_page()
-    page.goto(file.as_uri() + anchor)
-    if first:
-        page.locator(first).first.evaluate("element => element.scrollIntoView({block: 'center', behavior: 'instant'})")
+    page.goto(file.as_uri() + window.anchor)
+    if window.first:
+        page.locator(window.first).first.evaluate(
+            "element => element.scrollIntoView({block: 'center', behavior: 'instant'})"
+        )
     save(page, name)
     context.close()
 

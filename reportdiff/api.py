@@ -213,5 +213,7 @@ def _file_bytes(path: str) -> bytes:
         raise InputError(f"{path} is a folder; name a report's file in it") from None
     except PermissionError:
         raise InputError(f"{path} may not be read: permission denied") from None
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror or error}") from None
+    except ValueError as error:  # a name that no file can have
         raise InputError(f"{path!r} cannot be read: {error}") from None

@@ -10,7 +10,8 @@ from __future__ import annotations
 import gc
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, ParamSpec
 
 import pytest
 
@@ -70,6 +71,9 @@ FIGURES = (
 )
 
 
+P = ParamSpec("P")
+
+
 def seconds(run: Callable[[str], object], text: str, times: int) -> float:
     """CPU time, the best of so many."""
     best = float("inf")
@@ -82,6 +86,11 @@ def seconds(run: Callable[[str], object], text: str, times: int) -> float:
     finally:
         gc.enable()
     return best
+
+
+def applied(run: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> Callable[[str], object]:
+    """A run on something that is no text."""
+    return lambda _: run(*args, **kwargs)
 
 
 def growth(run: Callable[[str], object], spell: Callable[[int], str], size: int) -> float:
@@ -190,7 +199,7 @@ def test_differ(name: str) -> None:
         alignments[len(old.text)] = reportdiff.align(old, new)
     small, large = (reports(SPELLINGS[name], size) for size in (150, 600))
     for times in (2, 4, 8):
-        spent = [min(seconds(lambda _, pair=pair: run(*pair), "", times), 1e9) for pair in (small, large)]
+        spent = [min(seconds(applied(run, *pair), "", times), 1e9) for pair in (small, large)]
         if spent[1] < BOUND * max(spent[0], WORTH_MEASURING):
             return
     pytest.fail(f"four times the statements take {spent[1] / spent[0]:.1f} times as long")
@@ -219,7 +228,7 @@ def test_word_edits(name: str) -> None:
 
 
 VIEWS: dict[str, Callable[[ReportDiff], object]] = {
-    **{str(fmt): lambda diff, fmt=fmt: render(diff, fmt, view=View(everything=True, explain=True)) for fmt in Format},
+    **{str(fmt): partial(render, fmt=fmt, view=View(everything=True, explain=True)) for fmt in Format},
     "changes as CSV": lambda diff: render(diff, Format.CSV, table="changes"),
     "dictionaries": to_dict,
 }
@@ -237,7 +246,7 @@ def diffs() -> dict[str, dict[int, ReportDiff]]:
 @pytest.mark.parametrize("name", SPELLINGS)
 def test_renderers(diffs: dict[str, dict[int, ReportDiff]], name: str, view: str) -> None:
     for times in (1, 3, 6):
-        small, large = (seconds(lambda _, size=size: VIEWS[view](diffs[name][size]), "", times) for size in (250, 1000))
+        small, large = (seconds(applied(VIEWS[view], diffs[name][size]), "", times) for size in (250, 1000))
         if large < BOUND * max(small, WORTH_MEASURING / 2):
             return
     pytest.fail(f"four times the changes take {large / small:.1f} times as long")
@@ -250,10 +259,7 @@ def test_renderers_with_one_statement_of_any_length(fmt: Format) -> None:
         for size in (5_000, 20_000)
     )
     for times in (1, 3, 6):
-        spent = [
-            seconds(lambda _, diff=diff: render(diff, fmt, view=View(everything=True)), "", times)
-            for diff in (small, large)
-        ]
+        spent = [seconds(applied(render, diff, fmt, view=View(everything=True)), "", times) for diff in (small, large)]
         if spent[1] < BOUND * max(spent[0], WORTH_MEASURING / 2):
             return
     pytest.fail(f"four times the text takes {spent[1] / spent[0]:.1f} times as long")

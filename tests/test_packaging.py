@@ -10,10 +10,14 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import reportdiff
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "reportdiff"
@@ -67,25 +71,45 @@ def test_each_module_lists_its_public_names(path: Path) -> None:
     assert public <= set(listed), f"public but not in __all__: {sorted(public - set(listed))}"
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_each_public_thing_has_a_docstring(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    bare = [] if ast.get_docstring(tree) or not tree.body else ["the module"]
+def docstrings(tree: ast.Module) -> Iterator[tuple[str, str | None]]:
+    """The docstrings of a module, and of its public functions, classes and methods, each with whose it is."""
+    if tree.body:
+        yield "the module", ast.get_docstring(tree)
     for node in tree.body:
-        if not isinstance(node, ast.FunctionDef | ast.ClassDef) or node.name.startswith("_"):
-            continue
-        bare += [] if ast.get_docstring(node) else [node.name]
-        for member in node.body if isinstance(node, ast.ClassDef) else ():
-            public = isinstance(member, ast.FunctionDef) and not member.name.startswith("_")
-            if public and not ast.get_docstring(member):  # type: ignore[arg-type]
-                bare.append(f"{node.name}.{member.name}")  # type: ignore[union-attr]
-    assert not bare, f"no docstring: {bare}"
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+            yield node.name, ast.get_docstring(node)
+            for member in node.body if isinstance(node, ast.ClassDef) else ():
+                if isinstance(member, ast.FunctionDef) and not member.name.startswith("_"):
+                    yield f"{node.name}.{member.name}", ast.get_docstring(member)
 
 
-def test_importing_the_package_is_light() -> None:
-    code = "import reportdiff, sys; print(*sorted({'jieba', 'rich', 'click', 'pkg_resources'} & set(sys.modules)))"
+def fault_of(docstring: str | None) -> str:
+    """What is wrong with a docstring: its first line is one sentence, and a blank line parts it from the rest."""
+    if not docstring:
+        return "has no docstring"
+    first, _, rest = docstring.partition("\n")
+    if not first.endswith((".", "?")):
+        return f"begins with no whole sentence: {first}"
+    if re.search(r"[.?!] [A-Z]", first):
+        return f"begins with more than one sentence: {first}"
+    return "has no blank line after its first" if rest and not rest.startswith("\n") else ""
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_the_docstring_of_each_public_thing_begins_with_one_sentence(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    faults = [f"{thing} {fault}" for thing, text in docstrings(tree) if (fault := fault_of(text))]
+    assert not faults, faults
+
+
+@pytest.mark.parametrize(
+    ("code", "loaded"), [("import reportdiff", set()), ("from reportdiff import compare", {"numpy", "rapidfuzz"})]
+)
+def test_importing_the_package_is_light(code: str, loaded: set[str]) -> None:
+    heavy = {"click", "jieba", "numpy", "pkg_resources", "rapidfuzz", "rich"}
+    code = f"{code}; import sys; print(*{heavy} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
-    assert done.stdout.split() == []
+    assert set(done.stdout.split()) == loaded
     assert done.stderr == ""
 
 

@@ -201,7 +201,7 @@ class _Truth:
 
     def _quotable(self, side: str) -> set[tuple[str, int]]:
         """What a view may quote, without blanks, with its line: one change's statements, one after the other."""
-        found = set()
+        found: set[tuple[str, int]] = set()
         for change in self.document["changes"]:
             statements = [self.statements[side][i] for i in change[side]]
             texts = {
@@ -297,7 +297,7 @@ class _Truth:
         yield from self._view("terminal", quotes)
         yield from self._complete("terminal", quotes, edited=True)
         figures = Counter((q.side, bare(q.text), q.line) for q in quotes if q.kind == "figure")
-        wanted: Counter[tuple[str, str, int]] = Counter()
+        wanted: Counter[tuple[str, str, int | None]] = Counter()
         for row in (*self.document["targets"], *self.document["delivery"]):
             for side, key in (("old", "target"), ("new", "result")):
                 target = row[side] if side in row else row[key]

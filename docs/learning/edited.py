@@ -12,6 +12,7 @@ from __future__ import annotations
 import dataclasses
 import random
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -19,8 +20,17 @@ import reportdiff
 from reportdiff.aligner import side
 from reportdiff.aligner.signs import signs
 from reportdiff.aligner.statements import settled
-from reportdiff.model import Role
+from reportdiff.model import Report, Role
 from reportdiff.options import AlignerOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from numpy.typing import NDArray
+
+    from reportdiff.language.evidence import Evidence
+
+    Floats = NDArray[np.float64]
 
 ROLES = tuple(Role)
 DEFAULTS = AlignerOptions()
@@ -31,14 +41,14 @@ LEAST = 80
 """Reports with fewer planned statements are not used."""
 
 
-def without(report, sentences):
+def without(report: Report, sentences: set[str]) -> Report:
     kept = tuple(s for s in report.statements if s.sentence not in sentences)
     ids = {s.id for s in kept}
-    figures = {name: tuple(t for t in getattr(report, name) if t.statement in ids) for name in ("targets", "results")}
-    return dataclasses.replace(report, statements=kept, **figures)
+    targets, results = (tuple(t for t in figures if t.statement in ids) for figures in (report.targets, report.results))
+    return dataclasses.replace(report, statements=kept, targets=targets, results=results)
 
 
-def exchanged(report, other, chance):
+def exchanged(report: Report, other: Report, chance: random.Random) -> Report:
     """Return the report with some planned statements replaced by planned ones of another report."""
     planned = [k for k, s in enumerate(report.statements) if s.role is Role.PLAN]
     others = [s.text for s in other.statements if s.role is Role.PLAN]
@@ -46,13 +56,13 @@ def exchanged(report, other, chance):
     for k in chance.sample(planned, int(len(planned) * EXCHANGED)):
         statements[k] = dataclasses.replace(statements[k], text=chance.choice(others))
     gone = {b.id for a, b in zip(statements, report.statements, strict=True) if a is not b}
-    figures = {
-        name: tuple(t for t in getattr(report, name) if t.statement not in gone) for name in ("targets", "results")
-    }
-    return dataclasses.replace(report, statements=tuple(statements), **figures)
+    targets, results = (
+        tuple(t for t in figures if t.statement not in gone) for figures in (report.targets, report.results)
+    )
+    return dataclasses.replace(report, statements=tuple(statements), targets=targets, results=results)
 
 
-def halves(reports, chance):
+def halves(reports: list[Report], chance: random.Random) -> Iterator[tuple[Report, Report]]:
     for report in reports:
         sentences = sorted({s.sentence for s in report.statements if s.role is Role.PLAN})
         chance.shuffle(sentences)
@@ -60,7 +70,7 @@ def halves(reports, chance):
         yield without(report, set(sentences[:cut])), without(report, set(sentences[cut : 2 * cut]))
 
 
-def candidates(made, evidence, options=DEFAULTS):
+def candidates(made: Iterable[tuple[Report, Report]], evidence: Evidence, options: AlignerOptions = DEFAULTS) -> Floats:
     """Return the signs of all candidates among the planned statements of self-made pairs, one row each."""
     rows = []
     for pair in made:
@@ -72,7 +82,7 @@ def candidates(made, evidence, options=DEFAULTS):
     return np.vstack(rows)
 
 
-def self_made(folder, count, evidence):
+def self_made(folder: str, count: int, evidence: Evidence) -> tuple[Floats, Floats]:
     """Return the signs of the candidates of `count` halves, and of as many exchanged; all of them are wrong."""
     chance = random.Random(0)
     reports = [reportdiff.read(path) for path in some(folder, count)]
@@ -82,7 +92,7 @@ def self_made(folder, count, evidence):
     return cut, candidates(pairs, evidence)
 
 
-def some(folder, count):
+def some(folder: str, count: int) -> list[Path]:
     paths = sorted(Path(folder).rglob("*.md"))
     paths = [p for p in paths if p.stem[:4].isdigit() and int(p.stem[:4]) >= 2008]
     return paths[:: max(1, len(paths) // count)][:count]

@@ -16,6 +16,7 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from fit_weights import fit, odds
@@ -32,6 +33,13 @@ from reportdiff.language.evidence import Evidence
 from reportdiff.model import Role
 from reportdiff.options import AlignerOptions, FigureOptions
 
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from fit_weights import Floats, Model
+
+    from reportdiff.model import Report, Target
+
 RIDGE = 20.0
 ROUNDS = 3
 OPTIONS = FigureOptions()
@@ -40,40 +48,41 @@ OPTIONS = FigureOptions()
 @dataclass
 class Pair:
     name: str
-    pairs: list
-    x: np.ndarray
-    names: list
-    rows: list
+    pairs: list[tuple[int, int]]
+    x: Floats
+    names: list[str]
+    rows: list[list[int]]
     """For every label the pairs that answer it."""
 
     @property
-    def y(self):
+    def y(self) -> Floats:
         right = np.zeros(len(self.pairs))
         right[[k for row in self.rows for k in row]] = 1
         return right
 
 
-def load(folder, key, evidence):
+def load(folder: Path, key: str, evidence: Evidence) -> Pair:
     old, new = (reportdiff.read(folder / f"{name}.md") for name in ("old", "new"))
     labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
     figures = old.targets, new.targets if key == "targets" else new.results
     kin = Kinship({}, frozenset())
     if key == "targets":
-        found = align_statements(*(side.of_report(r, tuple(Role)) for r in (old, new)), evidence, AlignerOptions())
+        here, there = (side.of_report(report, tuple(Role)) for report in (old, new))
+        found = align_statements(here, there, evidence, AlignerOptions())
         kin = kinship(old, new, found.links, found.candidates)
     pairs, values = figure_signs((old, new), figures, kin, (evidence, get("zh").figures()), OPTIONS)
     where = {pair: k for k, pair in enumerate(pairs)}
     rows = []
     for label in labels[key]:
-        here, there = (
+        ours, theirs = (
             answering(label, name, r, f) for name, r, f in zip(("old", "new"), (old, new), figures, strict=True)
         )
-        if here or any(c.isdigit() for c in label["old"]):  # other works promised without a number are found by name
-            rows.append([where[i, j] for i in here for j in there if (i, j) in where])
+        if ours or any(c.isdigit() for c in label["old"]):  # other works promised without a number are found by name
+            rows.append([where[i, j] for i in ours for j in theirs if (i, j) in where])
     return Pair(folder.name, pairs, np.column_stack(list(values.values())), list(values), rows)
 
 
-def answering(label, name, report, figures):
+def answering(label: dict[str, Any], name: str, report: Report, figures: Sequence[Target]) -> list[int]:
     """Return the figures that a label's quotation holds."""
     texts = {statement.id: folded(statement.text) for statement in report.statements}
     quote, value = folded(label[name]), folded(label.get(f"{name}_value") or "")
@@ -85,7 +94,7 @@ def answering(label, name, report, figures):
     return found
 
 
-def learn(pairs):
+def learn(pairs: Sequence[Pair]) -> Model:
     x, y = np.vstack([p.x for p in pairs]), np.concatenate([p.y for p in pairs])
     model = fit(x, y, np.ones(len(y)), RIDGE)
     for _ in range(ROUNDS):
@@ -93,17 +102,19 @@ def learn(pairs):
     return model
 
 
-def certainty(pair, value):
+def certainty(pair: Pair, value: Floats) -> Floats:
     """Return how much each pair counts: of those that answer one label only the most probable."""
     counts = np.where(pair.y == 1, 0.0, 1.0)
     for row in pair.rows:
         if row:
-            counts[max(row, key=lambda k: value[k])] = 1.0
+            counts[max(row, key=lambda k: float(value[k]))] = 1.0
     return counts
 
 
-def one_to_one(pair, chance, cut):
-    old, new, chosen = set(), set(), []
+def one_to_one(pair: Pair, chance: Floats, cut: float) -> list[int]:
+    old: set[int] = set()
+    new: set[int] = set()
+    chosen: list[int] = []
     for k in np.argsort(-chance, kind="stable").tolist():
         i, j = pair.pairs[k]
         if chance[k] >= cut and i not in old and j not in new:
@@ -113,22 +124,23 @@ def one_to_one(pair, chance, cut):
     return chosen
 
 
-def figures(pair, chosen):
+def figures(pair: Pair, chosen: Collection[int]) -> tuple[float, float, float]:
     """Return precision, recall and F1; each chosen pair answers one label at most."""
     free, hits = set(chosen), 0
     for row in pair.rows:
         hit = next((k for k in row if k in free), None)
-        free.discard(hit)
-        hits += hit is not None
+        if hit is not None:
+            free.discard(hit)
+            hits += 1
     precision, recall = hits / max(1, len(chosen)), hits / max(1, len(pair.rows))
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
 
 
-def main():
+def main() -> None:
     plain = "--plain" in sys.argv
     evidence = Evidence() if plain else get("zh").evidence()
     folders = sorted(p.parent for p in (Path(os.environ["REPORTDIFF_CORPUS"]) / "gold").glob("*/labels.json"))
-    tables = {}
+    tables: dict[str, dict[str, float]] = {}
     for key, table in (("targets", "targets"), ("delivery", "deliveries")):
         pairs = [load(folder, key, evidence) for folder in folders]
         chances = [1 / (1 + np.exp(-odds(learn([q for q in pairs if q is not p]), p.x))) for p in pairs]
@@ -141,12 +153,12 @@ def main():
         constant, weights = learn(pairs)
         spread = np.vstack([p.x for p in pairs]).std(axis=0)
         print({n: round(float(w * s), 2) for n, w, s in zip(pairs[0].names, weights, spread, strict=True)})
-        tables[table] = {"constant": constant} | dict(zip(pairs[0].names, weights, strict=True))
+        tables[table] = {"constant": float(constant)} | dict(zip(pairs[0].names, weights.tolist(), strict=True))
     if "--write" in sys.argv:
         write_weights(plain=plain, tables=tables)
 
 
-def calibration(pairs, chances):
+def calibration(pairs: Sequence[Pair], chances: Sequence[Floats]) -> None:
     for low in np.arange(0.3, 1.0, 0.1):
         made = right = 0
         for p, chance in zip(pairs, chances, strict=True):

@@ -13,15 +13,24 @@ calibrated on links made where the pair was left out.
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import numpy as np
 from edited import self_made
-from labelled import all_pairs, figures
+from labelled import Pair, all_pairs, figures
 from scipy.optimize import minimize
 from weights_file import write_weights
 
 from reportdiff.language import get
 from reportdiff.language.evidence import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Model = tuple[float, Floats]
 
 RIDGE = 300.0
 DOUBTFUL = 0.05
@@ -29,12 +38,12 @@ SELF_MADE = (5000.0, 10000.0)
 """What all candidates of halves and of exchanged pairs together count, against about 27,000 of the labelled pairs."""
 
 
-def fit(x, y, w, ridge=RIDGE):
+def fit(x: Floats, y: Floats, w: Floats, ridge: float = RIDGE) -> Model:
     mean, spread = x.mean(axis=0), x.std(axis=0) + 1e-9
     z = np.hstack([np.ones((len(x), 1)), (x - mean) / spread])
     penalty = np.where((x.std(axis=0) > 1e-6), ridge, 1e9)
 
-    def loss(b):
+    def loss(b: Floats) -> tuple[float, Floats]:
         p = 1 / (1 + np.exp(-(z @ b)))
         value = (
             -(w * (y * np.log(p + 1e-12) + (1 - y) * np.log(1 - p + 1e-12))).sum() + (penalty * b[1:] ** 2).sum() / 2
@@ -43,14 +52,16 @@ def fit(x, y, w, ridge=RIDGE):
 
     b = minimize(loss, np.zeros(z.shape[1]), jac=True, method="L-BFGS-B").x
     weights = b[1:] / spread
-    return b[0] - (weights * mean).sum(), weights
+    return float(b[0] - (weights * mean).sum()), weights
 
 
-def odds(model, x):
-    return model[0] + x @ model[1]
+def odds(model: Model, x: Floats) -> Floats:
+    constant, weights = model
+    value: Floats = constant + x @ weights
+    return value
 
 
-def certainty(pair, value):
+def certainty(pair: Pair, value: Floats) -> Floats:
     """Return how much each candidate counts: of a labelled row's candidates only mutually best ones count in full."""
     p = 1 / (1 + np.exp(-value))
     w = np.where(pair.y == 1, DOUBTFUL, 1.0)
@@ -58,7 +69,8 @@ def certainty(pair, value):
         reached = [k for k in row if k >= 0]
         if not reached:
             continue
-        by_old, by_new = {}, {}
+        by_old: dict[int, tuple[float, int]] = {}
+        by_new: dict[int, tuple[float, int]] = {}
         for k in reached:
             by_old[pair.i[k]] = max(by_old.get(pair.i[k], (0, 0)), (p[k], k))
             by_new[pair.j[k]] = max(by_new.get(pair.j[k], (0, 0)), (p[k], k))
@@ -69,7 +81,7 @@ def certainty(pair, value):
     return w
 
 
-def learn(pairs, wrong, rounds=2):
+def learn(pairs: Sequence[Pair], wrong: Sequence[Floats], rounds: int = 2) -> Model:
     x = np.vstack([*(pair.x for pair in pairs), *wrong])
     less = np.concatenate(
         [np.full(len(rows), all_of / len(rows)) for rows, all_of in zip(wrong, SELF_MADE, strict=True)]
@@ -81,9 +93,11 @@ def learn(pairs, wrong, rounds=2):
     return model
 
 
-def one_to_one(pair, value, cut):
+def one_to_one(pair: Pair, value: Floats, cut: float) -> list[int]:
     order = np.lexsort((pair.j, pair.i, -value))
-    used_old, used_new, chosen = set(), set(), []
+    used_old: set[int] = set()
+    used_new: set[int] = set()
+    chosen: list[int] = []
     for k in order:
         if value[k] < cut:
             break
@@ -94,39 +108,40 @@ def one_to_one(pair, value, cut):
     return chosen
 
 
-def calibrated(pairs, values):
+def calibrated(pairs: Sequence[Pair], values: Sequence[Floats]) -> tuple[float, float]:
     """Return slope and shift that make the odds of links true odds, every pair counting the same."""
-    slope, shift = 1.0, 0.0
     data = []
     for pair, value in zip(pairs, values, strict=False):
         chosen = one_to_one(pair, value, -4.0)
         data.append((value[chosen], pair.y[chosen], np.full(len(chosen), 1 / len(chosen))))
     v, y, w = (np.concatenate(parts) for parts in zip(*data, strict=False))
 
-    def loss(b):
+    def loss(b: Floats) -> float:
         p = 1 / (1 + np.exp(-(b[0] * v + b[1])))
-        return -(w * (y * np.log(p + 1e-12) + (1 - y) * np.log(1 - p + 1e-12))).sum()
+        return float(-(w * (y * np.log(p + 1e-12) + (1 - y) * np.log(1 - p + 1e-12))).sum())
 
-    slope, shift = minimize(loss, [slope, shift]).x
-    return slope, shift
+    slope, shift = minimize(loss, [1.0, 0.0]).x
+    return float(slope), float(shift)
 
 
-def table(pairs, values, slope, shift):
+def table(pairs: Sequence[Pair], values: Sequence[Floats], slope: float, shift: float) -> None:
     bins = np.arange(0.3, 1.0, 0.1)
-    rows = {}
+    rows: dict[float, list[tuple[int, int]]] = {}
     for pair, value in zip(pairs, values, strict=False):
         chosen = one_to_one(pair, value, -9.0)
         score = 1 / (1 + np.exp(-(slope * value[chosen] + shift)))
         for low in bins:
             inside = (score >= low) & (score < low + 0.1)
-            rows.setdefault(round(low, 1), []).append((int(inside.sum()), int(pair.y[np.array(chosen)][inside].sum())))
+            rows.setdefault(round(float(low), 1), []).append(
+                (int(inside.sum()), int(pair.y[np.array(chosen)][inside].sum()))
+            )
     for low, cells in rows.items():
         made, right = sum(c[0] for c in cells), sum(c[1] for c in cells)
         each = " ".join(f"{r}/{m}" for m, r in cells)
         print(f"  {low:.1f}-{low + 0.1:.1f}: {made:4d} links, {right / max(1, made):.2f} right   ({each})")
 
 
-def main():
+def main() -> None:
     plain = "--plain" in sys.argv
     evidence = Evidence() if plain else get("zh").evidence()
     pairs = all_pairs(evidence)

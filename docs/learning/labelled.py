@@ -13,6 +13,7 @@ import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -23,6 +24,16 @@ from reportdiff.aligner.statements import settled
 from reportdiff.model import Role
 from reportdiff.options import AlignerOptions
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
+    from reportdiff.language.evidence import Evidence
+
+    Floats = NDArray[np.float64]
+    Indexes = NDArray[np.int64]
+
 ROLES = tuple(Role)
 DEFAULTS = AlignerOptions()
 
@@ -32,23 +43,24 @@ class Pair:
     name: str
     old: side.Side
     new: side.Side
-    exact: list
-    i: np.ndarray
-    j: np.ndarray
-    x: np.ndarray
-    names: list
-    y: np.ndarray
-    rows: list
+    exact: list[tuple[int, int]]
+    i: Indexes
+    j: Indexes
+    x: Floats
+    names: list[str]
+    y: Indexes
+    rows: list[list[int]]
     """For every labelled row the candidates that answer it; -1 stands for an exact link."""
-    targets: list
-    exact_right: int
+    targets: list[list[int]]
+    exact_right: tuple[int, int]
+    """How many exact links are labelled, and how many there are in all."""
 
 
-def folded(text):
+def folded(text: str) -> str:
     return re.sub(r"[\s*]", "", unicodedata.normalize("NFKC", text))
 
 
-def answers(a, b):
+def answers(a: str, b: str) -> bool:
     if not a or not b:
         return False
     if a in b or b in a:
@@ -57,7 +69,7 @@ def answers(a, b):
     return m.size >= max(6, 0.6 * min(len(a), len(b)))
 
 
-def load(folder, evidence, options=DEFAULTS, only=Role.PLAN):
+def load(folder: Path, evidence: Evidence, options: AlignerOptions = DEFAULTS, only: Role = Role.PLAN) -> Pair:
     """Return one labelled pair, with the candidates of the role that is labelled."""
     reports = [reportdiff.read(folder / f"{name}.md") for name in ("old", "new")]
     labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
@@ -72,7 +84,10 @@ def load(folder, evidence, options=DEFAULTS, only=Role.PLAN):
     texts = [[folded(s.text) for s in report.statements] for report in reports]
     where = {(a, b): k for k, (a, b) in enumerate(zip(i.tolist(), j.tolist(), strict=False))}
     where |= dict.fromkeys(pairs, -1)
-    y, rows, targets, right = np.zeros(len(i), int), [], [], set()
+    y = np.zeros(len(i), np.int64)
+    rows: list[list[int]] = []
+    targets: list[list[int]] = []
+    right: set[tuple[int, int]] = set()
     for key in ("statements", "targets"):
         for row in labels[key]:
             ours = [
@@ -87,16 +102,16 @@ def load(folder, evidence, options=DEFAULTS, only=Role.PLAN):
     return Pair(folder.name, old, new, pairs, i, j, x, names, y, rows, targets, (len(right), plan))
 
 
-def all_pairs(evidence, options=DEFAULTS):
+def all_pairs(evidence: Evidence, options: AlignerOptions = DEFAULTS) -> list[Pair]:
     root = Path(os.environ["REPORTDIFF_CORPUS"]) / "gold"
     return [load(folder, evidence, options) for folder in sorted(root.iterdir()) if (folder / "labels.json").exists()]
 
 
-def figures(pair, chosen):
+def figures(pair: Pair, chosen: Iterable[int]) -> tuple[float, float, float]:
     """Return precision, recall and F1 of the chosen candidates together with the exact links."""
     chosen = set(chosen)
     right, plan = pair.exact_right
     made = len(chosen) + plan
     precision = (sum(pair.y[k] for k in chosen) + right) / made if made else 0.0
-    recall = np.mean([any(k == -1 or k in chosen for k in row) for row in pair.rows])
+    recall = float(np.mean([any(k == -1 or k in chosen for k in row) for row in pair.rows]))
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)

@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import scipy.sparse as sp
@@ -24,6 +25,12 @@ from reportdiff.aligner.terms import occurrences
 from reportdiff.language.fold import fold
 from reportdiff.model import Role
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+    Indexes = NDArray[np.int64]
+
 DIMENSIONS, EPOCHS = 40, 9
 SHARPNESS, RATE = 12.0, 0.045
 LEAST = {2: 50, 3: 300, 4: 300}
@@ -32,7 +39,7 @@ MUTUAL = 0.36
 """Silver links reach this sum of cosine and 0.35 times the likeness of meaning; in the first round 0.22 of cosine."""
 
 
-def statements(path, known):
+def statements(path: Path, known: NDArray[np.uint32]) -> tuple[sp.csr_matrix, Indexes]:
     report = reportdiff.read(path)
     kept = [s for s in report.statements if s.role is Role.PLAN] or list(report.statements)
     found = occurrences([fold(s.text) for s in kept])
@@ -42,23 +49,25 @@ def statements(path, known):
     rows = sp.csr_matrix((np.ones(hit.sum(), np.float32), (found.owner[hit], place[hit])), shape=shape)
     rows.sum_duplicates()
     rows.data[:] = 1
-    number = {}
+    number: dict[str, int] = {}
     return rows, np.array([number.setdefault(s.sentence, len(number)) for s in kept])
 
 
-def sentences(rows, number):
+def sentences(rows: sp.csr_matrix, number: Indexes) -> sp.csr_matrix:
     join = sp.csr_matrix((np.ones(len(number), np.float32), (number, np.arange(len(number)))))
     result = (join @ rows).tocsr()
     result.data[:] = 1
     return result
 
 
-def unit(x):
+def unit(x: Floats) -> tuple[Floats, Floats]:
     length = np.maximum(np.sqrt((x * x).sum(axis=1, keepdims=True)), 1e-4)
     return x / length, length
 
 
-def silver(old, new, weight, first):
+def silver(
+    old: sp.csr_matrix, new: sp.csr_matrix, weight: Floats, first: tuple[Indexes, Floats] | None
+) -> tuple[Indexes, Indexes, Floats]:
     a, b = old.multiply(weight).tocsr(), new.multiply(weight).tocsr()
     lengths = [np.sqrt(m.multiply(m).sum(axis=1)).A1 + 1e-6 for m in (a, b)]
     cosine = (a @ b.T).toarray() / lengths[0][:, None] / lengths[1]
@@ -74,7 +83,18 @@ def silver(old, new, weight, first):
     return rows[good], best[good], np.clip((value[good] - cut) * 2.5 + 0.3, 0.3, 1).astype(np.float32)
 
 
-def step(old, new, i, j, w, *, vectors, history, chance, rate):
+def step(
+    old: sp.csr_matrix,
+    new: sp.csr_matrix,
+    i: Indexes,
+    j: Indexes,
+    w: Floats,
+    *,
+    vectors: Floats,
+    history: Floats,
+    chance: np.random.Generator,
+    rate: float,
+) -> float:
     mine, theirs = old[i], new[j]
     shared = mine.multiply(theirs).tocsr()
     part = chance.random(len(i))
@@ -97,10 +117,10 @@ def step(old, new, i, j, w, *, vectors, history, chance, rate):
     gradient = (rows[:, used].T.tocsr() @ np.vstack([gx, gy])).astype(np.float32)
     history[used] += (gradient * gradient).mean(axis=1)
     vectors[used] -= rate * gradient / np.sqrt(history[used])[:, None]
-    return loss
+    return float(loss)
 
 
-def main():
+def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("reports")
     parser.add_argument("terms")

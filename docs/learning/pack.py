@@ -16,7 +16,7 @@ LEAST = 20
 OUT = Path(__file__).parents[2] / "reportdiff" / "language" / "zh" / "evidence.bin"
 
 
-def main(terms, meanings):
+def main(terms: str, meanings: str) -> None:
     table, learnt = np.load(terms), np.load(meanings)
     documents = int(table["documents"])
     kept = table["count"] >= LEAST

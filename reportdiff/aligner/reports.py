@@ -13,6 +13,7 @@ from reportdiff.aligner.overrides import Overrides, Resolved, resolve
 from reportdiff.aligner.sections import align_sections
 from reportdiff.aligner.statements import align_statements
 from reportdiff.aligner.targets import align_deliveries, align_targets
+from reportdiff.arithmetic import own_arithmetic
 from reportdiff.changes import Alignment, Via
 from reportdiff.language import get
 from reportdiff.model import Role
@@ -31,6 +32,7 @@ _ROLES = tuple(Role)
 _DEFAULTS = AlignerOptions()
 
 
+@own_arithmetic()
 def align(
     old: Report, new: Report, options: AlignerOptions = _DEFAULTS, overrides: Overrides | None = None
 ) -> Alignment:

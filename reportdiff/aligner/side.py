@@ -29,7 +29,7 @@ _REPEATED = 5
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A list of statements. The arrays hold the index of each statement's role, sentence, paragraph and section.
+    """A list of statements, with arrays of the index of each one's role, sentence, paragraph and section.
 
     `texts` are folded and `bare` are the same without annotations that recur all over the report. `figures` are the
     indicators that each statement names with a number.

@@ -22,7 +22,7 @@ __all__ = ["check_outputs", "write_whole"]
 
 def check_outputs(outputs: Iterable[Path], inputs: Iterable[Path]) -> None:
     """Raise `OutputError` where an output cannot be written or would overwrite an input, before any work is done."""
-    sources = [path for path in inputs if path.exists()]
+    sources = tuple(inputs)
     seen: set[Path] = set()
     for path in outputs:
         try:
@@ -42,7 +42,8 @@ def _check(path: Path, place: Path, sources: Iterable[Path]) -> None:
         raise OutputError(f"{path} is a folder; name a file in it")
     if not place.parent.is_dir():
         raise OutputError(f"{path} cannot be written: there is no folder {place.parent}; make it first")
-    place.exists()  # fails where the name itself is impossible
+    with suppress(FileNotFoundError):
+        place.lstat()  # fails where the name itself is impossible
 
 
 def write_whole(files: Mapping[Path, bytes]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportdiff.arithmetic import own_arithmetic
 from reportdiff.changes import ReportDiff
 from reportdiff.differ.deliveries import deliveries
 from reportdiff.differ.kinds import changes
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["diff"]
 
 
+@own_arithmetic()
 def diff(old: Report, new: Report, alignment: Alignment, options: Options) -> ReportDiff:
     """Return everything that the alignment of two reports says has changed."""
     return ReportDiff(

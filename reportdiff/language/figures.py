@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Deed", "FigureRules", "Measure", "Reading", "commensurable", "convert", "same_measure"]
 
 
-_NEAR = Decimal(2) / 3
+_NEAR = Decimal("1.5")
 """Rates change less than this from year to year; a month's is a twelfth of a year's."""
 
 
@@ -129,7 +129,8 @@ def _same_rate(one: Quantity, other: Quantity) -> bool:
     """Tell whether two amounts are likely rates of the same base of which only one is said: 550, 570 a year."""
     if (one.per and other.per) or not one.value or not other.value:
         return False
-    return _NEAR < abs(one.value / other.value) < 1 / _NEAR
+    smaller, larger = sorted((abs(one.value), abs(other.value)))
+    return larger < _NEAR * smaller
 
 
 def convert(value: Decimal, unit: str, other: str, measures: Mapping[str, Measure]) -> Decimal:

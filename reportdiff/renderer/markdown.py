@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from reportdiff.arithmetic import own_arithmetic
 from reportdiff.changes import Direction, EditOp, Verdict, WordingKind
 from reportdiff.renderer.amounts import DIRECTION_MARKS, named, said, size
 from reportdiff.renderer.digest import digest
@@ -26,6 +27,7 @@ __all__ = ["render_markdown"]
 _MOST_TERMS = 10  # of a kind, where the reader has not asked for more
 
 
+@own_arithmetic()
 def render_markdown(diff: ReportDiff, *, lang: str | None = None, view: View | None = None) -> str:
     """Return the findings as Markdown that shows the reports' text as it is, whatever is in it.
 

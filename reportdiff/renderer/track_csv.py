@@ -44,7 +44,10 @@ _COLUMNS = MappingProxyType(
 
 
 def render_track_csv(track: Track, *, table: str = "targets", lang: str | None = None) -> str:
-    """Return one table as CSV; values in base units. Raises `OptionsError` for an unknown table."""
+    """Return one table as CSV, values in base units.
+
+    Raises `OptionsError` for an unknown table.
+    """
     if table not in TRACK_TABLES:
         raise OptionsError(f"there is no table {table!r} over several years; choose one of {', '.join(TRACK_TABLES)}")
     spoken = words(track_language(track, lang), CSV_MESSAGES, TRACK_MESSAGES, TRACK_CSV_MESSAGES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportdiff.arithmetic import own_arithmetic
 from reportdiff.changes import Verdict
 from reportdiff.renderer.amounts import DIRECTION_MARKS, said
 from reportdiff.renderer.escape import markdown
@@ -22,6 +23,7 @@ __all__ = ["render_track_markdown"]
 _VERDICT_MARKS = {Verdict.MET: "+", Verdict.MISSED: "!", Verdict.UNCLEAR: "?"}
 
 
+@own_arithmetic()
 def render_track_markdown(track: Track, *, lang: str | None = None) -> str:
     """Return the tracks as a Markdown document that quotes each commitment as it stands last."""
     spoken = words(track_language(track, lang), TRACK_MESSAGES)

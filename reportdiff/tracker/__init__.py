@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportdiff.arithmetic import own_arithmetic
 from reportdiff.tracker.commitments import commitment_tracks
 from reportdiff.tracker.indicators import indicator_tracks
 from reportdiff.tracker.order import check_order
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["check_order", "track"]
 
 
+@own_arithmetic()
 def track(diffs: Sequence[ReportDiff], options: Options) -> Track:
     """Return the tracks over reports that were compared pair by pair; each diff's new report is the next one's old.
 

@@ -38,7 +38,7 @@ VERSES_NEW = [
 ]
 
 
-def links(old, new, language="zh"):
+def links(old: list[str], new: list[str], language: str = "zh") -> set[tuple[tuple[int, ...], tuple[int, ...]]]:
     return {(link.old, link.new) for link in align_texts(old, new, language=language)}
 
 

@@ -7,20 +7,19 @@ import numpy as np
 import reportdiff
 from reportdiff.aligner.gaps import between
 from reportdiff.changes import Via
-from reportdiff.model import Role
+from reportdiff.model import Role, Section
 from reportdiff.options import AlignerOptions
 
 OPTIONS = AlignerOptions()
 
 
-class Heading:
-    def __init__(self, level: int = 2, role: Role = Role.PLAN) -> None:
-        self.level, self.role = level, role
+def heading(role: Role = Role.PLAN) -> Section:
+    return Section("h1", None, 2, "", "", role, 0, 0)
 
 
 def paired(meaning: list[list[float]], firm: list[tuple[int, int]], role: Role = Role.PLAN) -> list[tuple[int, int]]:
     table = np.array(meaning)
-    sides = [Heading() for _ in meaning], [Heading(role=role) for _ in meaning[0]]
+    sides = [heading() for _ in meaning], [heading(role) for _ in meaning[0]]
     return between(sides, firm, table, np.zeros(table.shape), OPTIONS)
 
 
@@ -33,7 +32,7 @@ def test_place_alone_pairs_nothing() -> None:
 
 
 def test_sections_of_other_gaps_or_roles_are_not_paired() -> None:
-    alike = [[0, 0, 0], [0.9, 0, 0], [0, 0, 0]]
+    alike: list[list[float]] = [[0, 0, 0], [0.9, 0, 0], [0, 0, 0]]
     assert paired(alike, [(0, 1), (2, 2)]) == []
     assert paired([[0.9]], [], Role.REVIEW) == []
     assert paired([[0.9]], []) == [(0, 0)]

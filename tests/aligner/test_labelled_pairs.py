@@ -14,11 +14,13 @@ import reportdiff
 
 
 @functools.cache
-def figures() -> list[dict]:
+def figures() -> list[dict[str, float]]:
     root = corpus_root()
     if root is None:
         pytest.skip("no corpus")
     spec = importlib.util.spec_from_file_location("score", root / "eval" / "score.py")
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     rows = []

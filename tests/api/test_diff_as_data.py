@@ -8,6 +8,7 @@ import pickle
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -135,7 +136,7 @@ def test_criteria_add_up_and_order_does_not_matter() -> None:
         ({"section": "没有这个标题"}, "no heading of either report contains '没有这个标题'"),
     ],
 )
-def test_what_cannot_be_meant_is_refused(criteria: dict[str, str], said: str) -> None:
+def test_what_cannot_be_meant_is_refused(criteria: dict[str, Any], said: str) -> None:
     with pytest.raises(reportdiff.OptionsError) as raised:
         sample().filter(**criteria)
     assert said in str(raised.value)

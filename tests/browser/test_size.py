@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from support.corpus import corpus_root
-from support.html_fixture import make_changes, write_report
+from support.html_fixture import Pair, make_changes, write_report
 
 from reportdiff.changes import Change, ChangeKind, Edit, EditOp, ReportDiff, SectionLink, Via
 from reportdiff.model import Role
 from reportdiff.options import Options
 from reportdiff.renderer.html import render_html
+
+if TYPE_CHECKING:
+    from .conftest import Show
 
 # Half of what a reader takes for "at once" would be noise on a busy machine; the best of several tries is not.
 AT_ONCE = 100
@@ -46,7 +51,7 @@ async word => {
 def long_diff(statements: int, sections: int) -> ReportDiff:
     """Two reports of so many statements: a fifth unchanged, a fifth without a partner, the others with new numbers."""
     sentence = "深入实施产业强省战略，在第{}县新建标准化项目{}个，完成投资若干亿元。"
-    pairs = []
+    pairs: list[Pair] = []
     for at in range(1, statements + 1):
         if at % 5 == 0:
             pairs += [((at,), (), "dropped", None, False), ((), (at,), "new", None, False)]
@@ -74,16 +79,17 @@ def long_diff(statements: int, sections: int) -> ReportDiff:
 
 
 @pytest.mark.parametrize(("statements", "sections"), [(1000, 10), (3000, 30), (3000, 1)])
-def test_filters_and_search_answer_at_once(show, statements: int, sections: int) -> None:
+def test_filters_and_search_answer_at_once(show: Show, statements: int, sections: int) -> None:
     found = show(render_html(long_diff(statements, sections)))
     for control in ("kind-updated", "numbers", "kind-unchanged"):
         assert found.page.evaluate(TIMED, control) < AT_ONCE, control
-    assert found.page.evaluate(SEARCHED, "第77县") < 2 * AT_ONCE
+    searches = [found.page.evaluate(SEARCHED, word) for word in ("第77县", "") * 3]
+    assert min(searches[::2]) < 2 * AT_ONCE
     assert found.page.evaluate("performance.getEntriesByType('navigation')[0].domComplete") < 3000
     assert found.complaints == []
 
 
-def test_a_real_pair_is_small_and_answers_at_once(show) -> None:
+def test_a_real_pair_is_small_and_answers_at_once(show: Show) -> None:
     root = corpus_root()
     if root is None:
         pytest.skip("needs the corpus: name its folder in REPORTDIFF_CORPUS")
@@ -101,7 +107,7 @@ def test_a_real_pair_is_small_and_answers_at_once(show) -> None:
 
 @pytest.mark.parametrize("width", [1400, 400])
 @pytest.mark.parametrize("character", ["农", "a", "1"])
-def test_a_statement_without_a_break_stays_in_its_column(show, width: int, character: str) -> None:
+def test_a_statement_without_a_break_stays_in_its_column(show: Show, width: int, character: str) -> None:
     endless = character * 20_000
     parts = [[("一、", endless[:3000] + str(year), 1, Role.PLAN, [endless + str(year)])] for year in (2023, 2024)]
     old, new = (write_report(part, title=endless, year=2023 + i, path=endless) for i, part in enumerate(parts))

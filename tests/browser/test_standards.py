@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 from support.browser import tool
@@ -13,6 +14,11 @@ from support.html_fixture import make_diff
 from support.invented import hostile_diff, invented_diff, same_diff
 
 from reportdiff.renderer.html import render_html
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .conftest import Show
 
 AXE = tool("REPORTDIFF_AXE", "axe-core/axe.min.js")
 VNU = tool("REPORTDIFF_VNU", "vnu-jar/build/dist/vnu.jar")
@@ -36,7 +42,7 @@ def rendered(name: str, lang: str) -> str:
         ("hostile", "zh", 1400, "light"),
     ],
 )
-def test_axe_finds_no_violation(show, name: str, lang: str, width: int, scheme: str) -> None:
+def test_axe_finds_no_violation(show: Show, name: str, lang: str, width: int, scheme: str) -> None:
     found = show(rendered(name, lang), width=width, color_scheme=scheme, bypass_csp=True)
     page = found.page
     page.add_script_tag(path=str(AXE))
@@ -55,7 +61,7 @@ def test_axe_finds_no_violation(show, name: str, lang: str, width: int, scheme: 
 
 @pytest.mark.skipif(VNU is None, reason="needs the Nu checker: npm install in tests/browser, or REPORTDIFF_VNU=vnu.jar")
 @pytest.mark.skipif(shutil.which("java") is None, reason="the Nu checker needs Java")
-def test_the_nu_checker_finds_nothing(tmp_path) -> None:
+def test_the_nu_checker_finds_nothing(tmp_path: Path) -> None:
     for number, name in enumerate(MAKERS):
         for lang in ("zh", "en"):
             (tmp_path / f"{number}-{lang}.html").write_bytes(rendered(name, lang).encode("utf-8"))

@@ -6,8 +6,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SAMPLES = Path(__file__).parent.parent.parent / "samples"
 OLD, NEW = SAMPLES / "yunling-2023.md", SAMPLES / "yunling-2024.md"
@@ -19,11 +23,19 @@ def clean_environment(**more: str) -> dict[str, str]:
     return kept | {"LANG": "C.UTF-8", "TERM": "xterm"} | more
 
 
-@pytest.fixture
-def command():
-    """Run the command in a process of its own; returns what `subprocess.run` returns, text decoded as UTF-8."""
+class Command(Protocol):
+    """Runs the command in a process of its own; output is bytes."""
 
-    def run(*arguments: object, stdin: bytes = b"", env: dict[str, str] | None = None, **more):
+    def __call__(
+        self, *arguments: object, stdin: bytes = b"", env: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[bytes]: ...
+
+
+@pytest.fixture
+def command() -> Command:
+    def run(
+        *arguments: object, stdin: bytes = b"", env: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(
             [sys.executable, "-m", "reportdiff", *map(str, arguments)],
             input=stdin,
@@ -31,7 +43,6 @@ def command():
             env=clean_environment(**(env or {})),
             timeout=60,
             check=False,
-            **more,
         )
 
     return run

@@ -8,10 +8,14 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from .conftest import NEW, OLD, SAMPLES, clean_environment
+from .conftest import NEW, OLD, SAMPLES, Command, clean_environment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits are POSIX's")
 
@@ -83,10 +87,12 @@ def test_an_interrupt_while_files_are_written(outputs: Path, monkeypatch: pytest
     for interrupted in range(len(ALL_FORMATS)):
         calls = iter(range(100))
 
-        def write(*arguments: object, stop: int = interrupted, calls=calls) -> None:
+        def write(
+            path: Path, data: bytes, mode: int | None, *, stop: int = interrupted, calls: Iterator[int] = calls
+        ) -> None:
             if next(calls) == stop:
                 raise KeyboardInterrupt
-            original(*arguments)
+            original(path, data, mode)
 
         monkeypatch.setattr(writing, "_write", write)
         with pytest.raises(KeyboardInterrupt):
@@ -114,7 +120,7 @@ def test_files_larger_than_the_disk_takes(outputs: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
-def test_one_output_on_a_full_device_and_another_on_a_good_one(command, outputs: Path) -> None:
+def test_one_output_on_a_full_device_and_another_on_a_good_one(command: Command, outputs: Path) -> None:
     link = outputs.parent / "full.json"
     link.symlink_to("/dev/full")
     done = command(OLD, NEW, "-o", outputs / "a.html", "-o", link)
@@ -125,7 +131,7 @@ def test_one_output_on_a_full_device_and_another_on_a_good_one(command, outputs:
     assert state(outputs) == {"old"}
 
 
-def test_an_output_in_no_folder_and_one_that_is_a_folder(command, outputs: Path) -> None:
+def test_an_output_in_no_folder_and_one_that_is_a_folder(command: Command, outputs: Path) -> None:
     for name, said in ((outputs / "none" / "a.html", "there is no folder"), (outputs.parent / "d.html", "is a folder")):
         (outputs.parent / "d.html").mkdir(exist_ok=True)
         done = command(OLD, NEW, "-o", outputs / "a.json", "-o", name)
@@ -135,7 +141,7 @@ def test_an_output_in_no_folder_and_one_that_is_a_folder(command, outputs: Path)
         assert state(outputs) == {"old"}
 
 
-def test_no_output_goes_onto_an_input(command, tmp_path: Path) -> None:
+def test_no_output_goes_onto_an_input(command: Command, tmp_path: Path) -> None:
     copies = [tmp_path / name for name in ("old.txt", "new.txt")]
     for copy, source in zip(copies, (OLD, NEW), strict=True):
         copy.write_bytes(source.read_bytes())

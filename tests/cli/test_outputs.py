@@ -35,7 +35,9 @@ def test_nothing_is_written_where_one_file_cannot_be(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("failing", ["write", "fsync", "replace"])
 @pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
-def test_a_full_disk_or_an_interrupt_leaves_the_old_file(tmp_path: Path, monkeypatch, failing: str, error) -> None:
+def test_a_full_disk_or_an_interrupt_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str, error: BaseException
+) -> None:
     def fail(*_arguments: object) -> None:
         raise error
 

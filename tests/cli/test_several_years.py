@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .conftest import Command
 
 SAMPLES = Path(__file__).parent.parent.parent / "samples"
 YEARS = [SAMPLES / f"yunling-{year}.md" for year in (2023, 2024, 2025)]
 
 
-def test_three_reports_are_followed_through_their_years(command) -> None:
+def test_three_reports_are_followed_through_their_years(command: Command) -> None:
     done = command(*YEARS, "--lang", "en", "--width", "100")
     assert done.returncode == 1
     assert done.stderr == b""
@@ -19,7 +23,7 @@ def test_three_reports_are_followed_through_their_years(command) -> None:
     assert growth.split() == ["地区生产总值", "6.5%左右", "6%左右", "↓", "5.5%—6%", "↓", "█▄▁"]
 
 
-def test_every_format_is_written_to_its_file(command, tmp_path) -> None:
+def test_every_format_is_written_to_its_file(command: Command, tmp_path: Path) -> None:
     names = ("years.html", "years.md", "years.json", "targets.csv", "commitments.csv", "years.txt")
     done = command(*YEARS, *(part for name in names for part in ("-o", tmp_path / name)))
     assert done.returncode == 1, done.stderr
@@ -30,7 +34,7 @@ def test_every_format_is_written_to_its_file(command, tmp_path) -> None:
     assert written["targets.csv"].splitlines()[0] != written["commitments.csv"].splitlines()[0]
 
 
-def test_files_out_of_order_are_one_clear_line(command, tmp_path) -> None:
+def test_files_out_of_order_are_one_clear_line(command: Command, tmp_path: Path) -> None:
     done = command(YEARS[0], YEARS[2], YEARS[1], "-o", tmp_path / "years.html")
     assert done.returncode == 2
     told = done.stderr.decode()
@@ -40,13 +44,13 @@ def test_files_out_of_order_are_one_clear_line(command, tmp_path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_same_report_laid_out_otherwise_is_no_further_year(command) -> None:
+def test_the_same_report_laid_out_otherwise_is_no_further_year(command: Command) -> None:
     done = command(YEARS[0], SAMPLES / "yunling-2023-gbk.txt", YEARS[1])
     assert done.returncode == 2
     assert "both the report of 2023" in done.stderr.decode()
 
 
-def test_reports_that_do_not_differ_leave_with_exit_code_0(command, tmp_path) -> None:
+def test_reports_that_do_not_differ_leave_with_exit_code_0(command: Command, tmp_path: Path) -> None:
     text = "# 青溪区政府工作报告（{}年）\n\n## 二、下一步工作安排\n\n推进老旧小区加装电梯。发展社区养老服务。\n"
     files = [tmp_path / f"{year}.md" for year in (2023, 2024, 2025)]
     for file in files:

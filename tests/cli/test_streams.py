@@ -13,7 +13,7 @@ import pytest
 
 from reportdiff.cli import streams
 
-from .conftest import NEW, OLD, clean_environment
+from .conftest import NEW, OLD, Command, clean_environment
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals and signals are POSIX's")
 
@@ -55,7 +55,7 @@ class Terminal:
         return shown.decode("utf-8").replace("\r\n", "\n")
 
 
-def test_colour_on_a_terminal_only(command) -> None:
+def test_colour_on_a_terminal_only(command: Command) -> None:
     terminal = Terminal(OLD, NEW, "--no-pager")
     assert "\x1b[1m" in terminal.read()
     assert terminal.process.returncode == 1
@@ -71,7 +71,7 @@ def test_the_last_screenful_without_a_pager_holds_the_headline_targets() -> None
     assert any("城镇新增就业" in line and "32万人以上" in line and "30万人以上" in line for line in shown)
 
 
-def test_a_pager_on_a_terminal_for_what_is_longer_than_the_screen(tmp_path: Path, command) -> None:
+def test_a_pager_on_a_terminal_for_what_is_longer_than_the_screen(tmp_path: Path, command: Command) -> None:
     pager = tmp_path / "pager"
     pager.write_text(f"#!/bin/sh\necho PAGED $LESS $LESSCHARSET\ncat > '{tmp_path}/seen'\n", encoding="utf-8")
     pager.chmod(0o755)
@@ -113,7 +113,7 @@ def test_a_closed_pipe_is_quiet() -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
 @pytest.mark.parametrize("arguments", [(OLD, OLD), ("-h",)])
-def test_standard_output_on_a_full_disk(arguments) -> None:
+def test_standard_output_on_a_full_disk(arguments: tuple[str | Path, ...]) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [sys.executable, "-m", "reportdiff", *arguments],
@@ -150,7 +150,7 @@ def test_signals_leave_no_traceback_and_no_half_written_file(tmp_path: Path, num
     assert (outputs / "diff.json").read_bytes() == b"old"
 
 
-def test_output_is_utf8_whatever_the_locale(command) -> None:
+def test_output_is_utf8_whatever_the_locale(command: Command) -> None:
     done = command(OLD, OLD, env={"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"})
     assert "没有差别" in done.stdout.decode("utf-8")
     assert done.stderr == b""
@@ -171,7 +171,7 @@ def test_standard_input_that_was_closed_before() -> None:
     assert done.stderr.startswith(b"reportdiff: standard input cannot be read")
 
 
-def test_the_input_is_not_overwritten(command, tmp_path: Path) -> None:
+def test_the_input_is_not_overwritten(command: Command, tmp_path: Path) -> None:
     copy = tmp_path / "old.md"
     copy.write_bytes(OLD.read_bytes())
     done = command(copy, NEW, "-o", copy)
@@ -180,7 +180,9 @@ def test_the_input_is_not_overwritten(command, tmp_path: Path) -> None:
     assert copy.read_bytes() == OLD.read_bytes()
 
 
-def test_progress_only_after_half_a_second_on_a_terminal(capsys: pytest.CaptureFixture[str], monkeypatch) -> None:
+def test_progress_only_after_half_a_second_on_a_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     with streams.progress("working"):
         time.sleep(0.6)
     assert capsys.readouterr().err == ""
@@ -194,7 +196,7 @@ def test_progress_only_after_half_a_second_on_a_terminal(capsys: pytest.CaptureF
     assert capsys.readouterr().err == "working\r\x1b[K"
 
 
-def test_the_same_bytes_whatever_the_hash_seed(command, tmp_path: Path) -> None:
+def test_the_same_bytes_whatever_the_hash_seed(command: Command, tmp_path: Path) -> None:
     names = ["a.html", "a.json", "a.md", "changes.csv", "targets.csv", "a.txt"]
     outputs = [argument for name in names for argument in ("-o", tmp_path / name)]
     written = []

@@ -7,6 +7,7 @@ import re
 import sys
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import pytest
@@ -14,10 +15,13 @@ from markdown_it import MarkdownIt
 
 from reportdiff.renderer.messages import words
 
+if TYPE_CHECKING:
+    from types import ModuleType
+
 ROOT = Path(__file__).parent.parent.parent
 
 
-def script(name: str):
+def script(name: str) -> ModuleType:
     """A script of docs/, as a module."""
     spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
     assert spec is not None

@@ -45,7 +45,7 @@ def sample(name: str) -> reportdiff.Report:
 
 
 def holds(text: str, name: str = "reportdiff-1") -> dict[str, Any]:
-    document = json.loads(text)
+    document: dict[str, Any] = json.loads(text)
     faults = [f"{error.json_path}: {error.message[:200]}" for error in validator(name).iter_errors(document)]
     assert not faults, faults[:5]
     return document
@@ -120,7 +120,7 @@ def test_what_the_document_holds_is_in_the_schema() -> None:
     assert isinstance(schema, dict)
     known = {key for key, _ in keys(schema)}
 
-    def written(value: Any) -> Iterator[str]:
+    def written(value: object) -> Iterator[str]:
         if isinstance(value, dict):
             for key, part in value.items():
                 yield key

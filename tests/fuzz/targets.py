@@ -277,7 +277,7 @@ def from_json(data: bytes) -> None:
             render(diff, fmt, view=_WHOLE)
 
 
-_ODD = (
+_ODD: tuple[object, ...] = (
     None,
     True,
     -1,

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.html_fixture import make_changes, make_diff, write_report
+from support.html_fixture import Pair, make_changes, make_diff, write_report
 
 from reportdiff.changes import ReportDiff, SectionLink
 from reportdiff.model import Role
 from reportdiff.options import Options
-from reportdiff.renderer.html.layout import Fold, lay_out
+from reportdiff.renderer.html.layout import Block, Fold, lay_out
 from reportdiff.renderer.html.places import Side
 from reportdiff.renderer.lookup import Lookup
 
 
-def laid_out(diff: ReportDiff):
+def laid_out(diff: ReportDiff) -> tuple[Block, ...]:
     lookup = Lookup(diff)
     return lay_out(diff, Side.of(diff, lookup.old, new=False), Side.of(diff, lookup.new, new=True))
 
 
 @st.composite
-def diffs(draw) -> ReportDiff:
+def diffs(draw: st.DrawFn) -> ReportDiff:
     """Reports of a few sections whose statements are linked at random: crossing, one to many, across sections."""
     reports = []
     for year in (2023, 2024):
@@ -40,7 +40,7 @@ def diffs(draw) -> ReportDiff:
     old, new = reports
     left = draw(st.permutations(range(1, len(old.statements) + 1)))
     right = draw(st.permutations(range(1, len(new.statements) + 1)))
-    pairs = []
+    pairs: list[Pair] = []
     while left and right:
         many = draw(st.integers(0, 3))
         one, left = left[0], left[1:]
@@ -88,14 +88,15 @@ def test_nothing_is_lost_doubled_or_out_of_order(diff: ReportDiff) -> None:
 @given(diffs())
 def test_each_change_is_shown_whole_in_exactly_one_row(diff: ReportDiff) -> None:
     rows = [row for block in laid_out(diff) for row in block.rows]
-    homes = [row for row in rows if row.home]
-    assert sorted(row.change.id for row in homes) == sorted(change.id for change in diff.changes)
-    for row in homes:
-        assert {line.statement.id for line in (*row.old, *row.old_away)} == set(row.change.old)
-        assert {line.statement.id for line in (*row.new, *row.new_away)} == set(row.change.new)
+    homes = [(row, row.change) for row in rows if row.home and row.change]
+    assert len(homes) == sum(row.home for row in rows)
+    assert sorted(change.id for _, change in homes) == sorted(change.id for change in diff.changes)
+    for row, change in homes:
+        assert {line.statement.id for line in (*row.old, *row.old_away)} == set(change.old)
+        assert {line.statement.id for line in (*row.new, *row.new_away)} == set(change.new)
         for side, texts in (
-            ("old", "".join(e.old for e in row.change.edits)),
-            ("new", "".join(e.new for e in row.change.edits)),
+            ("old", "".join(edit.old for edit in change.edits)),
+            ("new", "".join(edit.new for edit in change.edits)),
         ):
             lines = sorted((*getattr(row, side), *getattr(row, f"{side}_away")), key=lambda line: line.statement.start)
             assert "".join(piece.text for line in lines for piece in line.fragments) == texts

@@ -12,10 +12,11 @@ from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from support.golden import check
-from support.html_fixture import make_changes, make_diff, write_report
+from support.html_fixture import Pair, make_changes, make_diff, write_report
 from support.invented import invented_diff, same_diff
 from support.page import Node, parse_page
 
@@ -24,6 +25,9 @@ from reportdiff.changes import ChangeKind, Direction, EditOp, ReportDiff, Sectio
 from reportdiff.model import Role, Target
 from reportdiff.options import Options
 from reportdiff.renderer.html import render_digest, render_html
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LANGUAGES = ("zh", "en")
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -58,7 +62,7 @@ def test_golden_notebook_view() -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("make", [make_diff, invented_diff, same_diff])
-def test_the_page_is_a_sound_document(make, lang: str) -> None:
+def test_the_page_is_a_sound_document(make: Callable[[], ReportDiff], lang: str) -> None:
     page = parse_page(render_html(make(), lang=lang))
     ids = Counter(node.attributes["id"] for node in page.all() if "id" in node.attributes)
     assert [name for name, count in ids.items() if count > 1] == []
@@ -193,14 +197,14 @@ def test_every_target_has_its_row_with_both_sides_linked(diff: ReportDiff, page:
     assert [row.attributes["id"] for row in headline] == [target.id for target in diff.targets if target.headline]
 
 
-def ends(target: Target) -> tuple[object, ...]:
-    return (target.quantity.value, target.quantity.high) if target.quantity else ()
+def ends(target: Target | None) -> tuple[object, ...]:
+    return (target.quantity.value, target.quantity.high) if target and target.quantity else ()
 
 
 def test_bars_are_drawn_only_for_values_that_differ_on_one_scale(diff: ReportDiff, page: Node) -> None:
     for target in diff.targets:
         bars = page.one("tr", id=target.id).all("rect")
-        numeric = target.old and target.new and target.old.quantity and target.new.quantity
+        numeric = all(side and side.quantity for side in (target.old, target.new))
         on_one_scale = target.change in (Direction.RAISED, Direction.LOWERED, Direction.REQUALIFIED)
         wanted = numeric and on_one_scale and ends(target.old) != ends(target.new)
         assert len(bars) == (2 if wanted else 0), target.indicator
@@ -294,7 +298,7 @@ def test_the_same_diff_gives_the_same_bytes_in_any_process() -> None:
 def test_a_pair_of_ordinary_length_stays_small() -> None:
     """2 × 22,000 characters in 1,000 statements each, a fifth of them without a partner."""
     sentence = "深入实施产业强省战略，新建项目{}个，完成投资。"
-    pairs = []
+    pairs: list[Pair] = []
     for at in range(1, 1001):
         if at % 5 == 0:
             pairs += [((at,), (), "dropped", None, False), ((), (at,), "new", None, False)]

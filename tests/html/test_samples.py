@@ -20,7 +20,7 @@ PAIRS = ("2023-2024", "2024-2025")
 
 @pytest.fixture(scope="module", params=PAIRS)
 def pair(request: pytest.FixtureRequest) -> str:
-    return request.param
+    return str(request.param)
 
 
 @pytest.fixture(scope="module")

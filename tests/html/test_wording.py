@@ -43,7 +43,7 @@ def test_the_sentence_is_quoted_whole_with_the_term_set_off() -> None:
     quote = said.one("q")
     assert quote.text() == "布局建设“云上岭南”低空经济试验区3个。"
     assert quote.one("b").text() == "低空经济"
-    start, end = map(int, quote.attributes["data-at"].split("-"))
+    start, end = map(int, (quote.attributes["data-at"] or "").split("-"))
     assert diff.new.text[start:end] == quote.text()
 
 

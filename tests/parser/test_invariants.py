@@ -29,7 +29,7 @@ PIECES = st.sampled_from([*MARKS.split(" "), *WORDS.split(" "), "\n\n", "\n", "ã
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES, min_size=1, max_size=60).map("".join))
-def test_nothing_is_lost_and_nothing_stands_twice(text):
+def test_nothing_is_lost_and_nothing_stands_twice(text: str) -> None:
     try:
         document = read_text(text)
     except InputError:
@@ -40,13 +40,13 @@ def test_nothing_is_lost_and_nothing_stands_twice(text):
 
 
 @pytest.mark.parametrize("path", sorted(SAMPLES.glob("yunling-*")), ids=lambda path: path.name)
-def test_the_samples_hold_the_invariants(path):
+def test_the_samples_hold_the_invariants(path: Path) -> None:
     if path.suffix == ".toml":
         pytest.skip("no report")
     assert violations(parse(read_bytes(path.read_bytes()))) == []
 
 
-def test_real_reports_hold_the_invariants():
+def test_real_reports_hold_the_invariants() -> None:
     root = corpus_root()
     if root is None:
         pytest.skip("the corpus is not there")

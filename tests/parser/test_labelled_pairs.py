@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 from support.corpus import corpus_root
@@ -12,6 +13,10 @@ from reportdiff.language.fold import fold
 from reportdiff.model import Report, Role
 from reportdiff.parser import parse
 from reportdiff.reader import read_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 ROOT = corpus_root()
 PAIRS = sorted(path.parent for path in (ROOT / "gold").glob("*/labels.json")) if ROOT else []
@@ -23,11 +28,11 @@ sides = pytest.mark.parametrize("side", ["old", "new"])
 
 
 @cache
-def report(path) -> Report:
+def report(path: Path) -> Report:
     return parse(read_bytes(path.read_bytes()))
 
 
-def quotes(folder, side):
+def quotes(folder: Path, side: str) -> Iterator[tuple[str, Role]]:
     """The quotations of a side, folded, with the role of the part in which they stand."""
     labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
     for key in PROMISES:
@@ -46,7 +51,7 @@ def flow(found: Report) -> tuple[str, list[int]]:
 
 @pairs
 @sides
-def test_promises_lie_in_the_plan_and_results_in_the_review(folder, side):
+def test_promises_lie_in_the_plan_and_results_in_the_review(folder: Path, side: str) -> None:
     found = report(folder / f"{side}.md")
     text, owner = flow(found)
     wrong = []
@@ -61,13 +66,13 @@ def test_promises_lie_in_the_plan_and_results_in_the_review(folder, side):
 
 @pairs
 @sides
-def test_what_readers_take_for_headings_are_sections(folder, side):
+def test_what_readers_take_for_headings_are_sections(folder: Path, side: str) -> None:
     labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
     titles = {fold(section.title) for section in report(folder / f"{side}.md").sections}
     assert {fold(row[side]) for row in labels["sections"] if row[side]} <= titles
 
 
-def test_what_readers_compared_is_mostly_made_of_whole_statements():
+def test_what_readers_compared_is_mostly_made_of_whole_statements() -> None:
     """A statement that readers would divide can never be matched rightly; one in ten quotations may cut a statement."""
     whole = total = 0
     for folder in PAIRS:

@@ -44,23 +44,23 @@ def statements(text: str) -> list[str]:
         ("他们说“一定办好。”我们做到了。", ["他们说“一定办好。”", "我们做到了。"]),
     ],
 )
-def test_a_sentence_becomes_its_commitments(sentence, parts):
+def test_a_sentence_becomes_its_commitments(sentence: str, parts: list[str]) -> None:
     assert statements(sentence) == parts
 
 
-def test_a_stray_quotation_mark_protects_nothing():
+def test_a_stray_quotation_mark_protects_nothing() -> None:
     text = "加强“三农工作。" + "持续推进青溪灌区改造。" * 20 + "建成白石”水库。"
     assert len(statements(text)) == 22
 
 
-def test_enumerators_inside_a_sentence_are_set_aside():
+def test_enumerators_inside_a_sentence_are_set_aside() -> None:
     report = parse(read_text("做好三件事。一是稳住粮食生产，二是扩大有效投资；三是兜牢民生底线。"))
     assert [s.text for s in report.statements] == ["做好三件事。", "稳住粮食生产，", "扩大有效投资；", "兜牢民生底线。"]
     marks = [piece.text for piece in report.furniture if piece.kind is FurnitureKind.ENUMERATOR]
     assert marks == ["一是", "二是", "三是"]
 
 
-def test_statements_know_their_sentence_and_paragraph():
+def test_statements_know_their_sentence_and_paragraph() -> None:
     report = parse(read_text("推进青溪港扩能改造，新建万吨级泊位2个。开工白石机场。\n\n加强粮食储备能力。"))
     assert [(s.id, s.sentence, s.paragraph) for s in report.statements] == [
         ("s1-1", "s1", 0),
@@ -70,12 +70,12 @@ def test_statements_know_their_sentence_and_paragraph():
     ]
 
 
-def test_a_tables_row_is_one_statement():
+def test_a_tables_row_is_one_statement() -> None:
     report = parse(read_text("|指标|目标|\n|---|---|\n|地区生产总值|增长6%左右，力争更好|\n"))
     assert [s.text.split() for s in report.statements] == [["指标", "目标"], ["地区生产总值", "增长6%左右，力争更好"]]
 
 
-def test_the_address_is_no_statement():
+def test_the_address_is_no_statement() -> None:
     report = parse(read_text("各位代表！新的一年，任务艰巨。各位代表，让我们团结奋斗。"))
     assert [s.text for s in report.statements] == ["新的一年，任务艰巨。", "让我们团结奋斗。"]
 
@@ -94,5 +94,5 @@ def test_the_address_is_no_statement():
         ("**加强监管。**\n\n", 0),
     ],
 )
-def test_long_monotonous_texts_are_read_in_time_linear_in_their_length(piece, least):
+def test_long_monotonous_texts_are_read_in_time_linear_in_their_length(piece: str, least: int) -> None:
     assert len(statements("推进改革。\n\n" + piece * 20_000)) >= least

@@ -30,7 +30,7 @@ def outline(report: Report) -> list[tuple[int, str, str]]:
     return [(section.level, section.number, section.title) for section in report.sections]
 
 
-def test_numbers_nest_as_they_do_in_this_report():
+def test_numbers_nest_as_they_do_in_this_report() -> None:
     report = read(
         f"一、2023年工作回顾\n\n全省经济持续回升。\n\n二、2024年工作安排\n\n（一）扩大有效需求\n\n{BODY}\n\n"
         f"1．激发消费潜力\n\n{BODY}\n\n2．扩大有效投资\n\n{BODY}\n\n（二）建设现代产业\n\n{BODY}"
@@ -45,7 +45,7 @@ def test_numbers_nest_as_they_do_in_this_report():
     ]
 
 
-def test_unnumbered_titles_hold_the_numbers_that_start_again_under_them():
+def test_unnumbered_titles_hold_the_numbers_that_start_again_under_them() -> None:
     report = read(
         f"2023年工作回顾\n\n一、经济稳步回升\n\n{BODY}\n\n二、民生持续改善\n\n{BODY}\n\n"
         f"2024年工作安排\n\n一、扩大有效需求\n\n{BODY}\n\n二、建设现代产业\n\n{BODY}"
@@ -60,7 +60,7 @@ def test_unnumbered_titles_hold_the_numbers_that_start_again_under_them():
     ]
 
 
-def test_digits_may_hold_bracketed_numerals_when_a_report_counts_so():
+def test_digits_may_hold_bracketed_numerals_when_a_report_counts_so() -> None:
     report = read(
         f"1、扩大需求\n\n（一）促进消费\n\n{BODY}\n\n（二）扩大投资\n\n{BODY}\n\n"
         f"2、建设产业\n\n（一）强化龙头\n\n{BODY}\n\n（二）培育集群\n\n{BODY}"
@@ -82,7 +82,7 @@ def test_digits_may_hold_bracketed_numerals_when_a_report_counts_so():
         ("（1）", "（2）"),
     ],
 )
-def test_every_numbering_style_is_a_heading(number, next_number):
+def test_every_numbering_style_is_a_heading(number: str, next_number: str) -> None:
     report = read(f"{number}扩大有效需求\n\n{BODY}\n\n{next_number}建设现代产业\n\n{BODY}")
     assert [(number, title) for _, number, title in outline(report)] == [
         (number.strip(), "扩大有效需求"),
@@ -91,7 +91,7 @@ def test_every_numbering_style_is_a_heading(number, next_number):
 
 
 @pytest.mark.parametrize(("first", "second"), [("一是", "二是"), ("第一，", "第二，"), ("——", "——"), ("一要", "二要")])
-def test_an_item_that_opens_with_a_short_sentence_is_a_section_that_runs_on(first, second):
+def test_an_item_that_opens_with_a_short_sentence_is_a_section_that_runs_on(first: str, second: str) -> None:
     report = read(f"{first}扩大有效需求。{BODY}\n\n{second}建设现代产业。{BODY}")
     if first == "一要":  # an order in passing, no heading
         assert not report.sections
@@ -100,7 +100,7 @@ def test_an_item_that_opens_with_a_short_sentence_is_a_section_that_runs_on(firs
     assert all(section.run_on for section in report.sections)
 
 
-def test_a_heading_that_runs_on_owns_its_number_and_its_sentence_is_a_statement():
+def test_a_heading_that_runs_on_owns_its_number_and_its_sentence_is_a_statement() -> None:
     source = f"（一）扩大有效需求。{BODY}\n\n（二）建设现代产业。{BODY}"
     report = read(source)
     first = report.sections[0]
@@ -109,14 +109,14 @@ def test_a_heading_that_runs_on_owns_its_number_and_its_sentence_is_a_statement(
     assert report.statements[0].section == first.id
 
 
-def test_a_heading_alone_on_its_line_owns_the_line():
+def test_a_heading_alone_on_its_line_owns_the_line() -> None:
     source = f"（一）扩大有效需求。\n\n{BODY}"
     report = read(source)
     assert source[report.sections[0].start : report.sections[0].end] == "（一）扩大有效需求。"
     assert report.statements[0].text == "加快推进青溪至白石高铁建设。"
 
 
-def test_bold_lines_and_bold_openings_are_headings():
+def test_bold_lines_and_bold_openings_are_headings() -> None:
     report = read(f"**扩大有效需求**\n\n{BODY}\n\n**建设现代产业。**{BODY}")
     assert [(section.title, section.run_on) for section in report.sections] == [
         ("扩大有效需求", False),
@@ -125,12 +125,12 @@ def test_bold_lines_and_bold_openings_are_headings():
     assert report.sections[1].start == report.sections[1].end
 
 
-def test_markdown_headings_keep_their_depth():
+def test_markdown_headings_keep_their_depth() -> None:
     report = read(f"# 第一篇\n\n## 扩大需求\n\n{BODY}\n\n## 建设产业\n\n{BODY}\n\n# 第二篇\n\n{BODY}")
     assert [level for level, _, _ in outline(report)] == [1, 2, 2, 1]
 
 
-def test_numbered_livelihood_projects_are_statements_and_no_headings():
+def test_numbered_livelihood_projects_are_statements_and_no_headings() -> None:
     report = read(
         "附：2024年省政府民生实事\n\n一、就业增收2件\n\n1. 新建儿童友好公园25个。\n\n2. 新增母婴室200间\n\n"
         "二、社会保障2件\n\n3. 改造农村危旧桥梁320座。\n\n4. 资助困难家庭大学新生1.8万名"
@@ -145,14 +145,14 @@ def test_numbered_livelihood_projects_are_statements_and_no_headings():
     assert {piece.text.strip() for piece in report.furniture} >= {"1.", "2.", "3.", "4."}
 
 
-def test_a_glossary_has_no_sections():
+def test_a_glossary_has_no_sections() -> None:
     report = read(
         f"一、2024年工作安排\n\n{BODY}\n\n名词解释\n\n1.“归岭计划”：面向在外人才的引进计划。\n\n2.“百村千景”：整治公共空间的行动。"
     )
     assert [section.title for section in report.sections] == ["2024年工作安排", "名词解释"]
 
 
-def test_a_heading_whose_line_break_was_lost_is_found():
+def test_a_heading_whose_line_break_was_lost_is_found() -> None:
     report = read(
         "一、2023年工作回顾2023年，面对复杂多变的国内外形势，全省上下攻坚克难、砥砺奋进，实现了经济平稳增长。\n\n"
         "二、2024年工作安排今年，是承上启下的关键一年，做好各项工作十分重要。"
@@ -161,17 +161,17 @@ def test_a_heading_whose_line_break_was_lost_is_found():
     assert report.statements[0].text.startswith("2023年，面对")
 
 
-def test_headings_in_the_middle_of_a_paragraph_are_found():
+def test_headings_in_the_middle_of_a_paragraph_are_found() -> None:
     report = read(f"全省经济持续回升。一、扩大有效需求。{BODY}二、建设现代产业。{BODY}")
     assert [section.title for section in report.sections] == ["扩大有效需求", "建设现代产业"]
 
 
-def test_an_enumeration_of_industries_is_no_heading():
+def test_an_enumeration_of_industries_is_no_heading() -> None:
     report = read("一、二、三产业协调发展，服务业比重持续提高，产业结构不断优化。")
     assert not report.sections
 
 
-def test_title_date_and_speaker_are_set_aside():
+def test_title_date_and_speaker_are_set_aside() -> None:
     report = read(OPENING + BODY)
     assert report.title == "政府工作报告"
     titles = [piece.text for piece in report.furniture if piece.kind is FurnitureKind.TITLE]
@@ -190,17 +190,17 @@ def test_title_date_and_speaker_are_set_aside():
         ("各位代表：\n\n", None),
     ],
 )
-def test_the_year_is_the_one_for_which_the_report_was_given(text, year):
+def test_the_year_is_the_one_for_which_the_report_was_given(text: str, year: int | None) -> None:
     assert read(text + BODY).year == year
 
 
-def test_a_language_may_be_forced():
+def test_a_language_may_be_forced() -> None:
     from reportdiff.options import ParserOptions
 
     assert parse(read_text(BODY), ParserOptions(language="en")).language == "en"
 
 
-def test_a_bold_line_that_only_announces_is_no_heading():
+def test_a_bold_line_that_only_announces_is_no_heading() -> None:
     report = read(f"**重点做好以下两个方面工作：**\n\n（一）扩大需求\n\n{BODY}\n\n（二）建设产业\n\n{BODY}")
     assert [section.title for section in report.sections] == ["扩大需求", "建设产业"]
     assert report.statements[0].text == "重点做好以下两个方面工作："
@@ -221,7 +221,7 @@ LEADS = (
 )
 
 
-def test_short_sentences_of_one_shape_head_their_paragraphs():
+def test_short_sentences_of_one_shape_head_their_paragraphs() -> None:
     report = read(
         "一、2024年工作安排\n\n（一）扩大有效需求\n\n" + "\n\n".join(LEADS) + f"\n\n（二）建设现代产业\n\n{BODY}"
     )
@@ -245,12 +245,12 @@ def test_short_sentences_of_one_shape_head_their_paragraphs():
     ],
     ids=["two only", "one apart", "one of another length", "figures", "nothing behind"],
 )
-def test_what_is_less_than_a_row_of_such_sentences_heads_nothing(paragraphs: tuple[str, ...]):
+def test_what_is_less_than_a_row_of_such_sentences_heads_nothing(paragraphs: tuple[str, ...]) -> None:
     report = read("一、2024年工作安排\n\n（一）扩大有效需求\n\n" + "\n\n".join(paragraphs))
     assert len(outline(report)) == 2
 
 
 @pytest.mark.parametrize("bold", ["**今年发展的主要预期目标是：**", "**各位代表：**", "**重点做好以下九个方面工作：**"])
-def test_bold_that_only_announces_is_no_heading(bold: str):
+def test_bold_that_only_announces_is_no_heading(bold: str) -> None:
     report = read(f"二、2024年工作安排\n\n{bold}地区生产总值增长6%。\n\n**（一）扩大有效需求**\n\n{BODY}")
     assert [(level, title) for level, _, title in outline(report)] == [(1, "2024年工作安排"), (2, "扩大有效需求")]

@@ -57,30 +57,30 @@ def reading(item: Quantity) -> str:
 
 
 @pytest.mark.parametrize("case", cases("zh"), ids=lambda case: case.marked)
-def test_chinese(case: Case):
+def test_chinese(case: Case) -> None:
     found = get("zh").figures().quantities(case.text)
     assert marked(case.text, found) == case.marked
     assert tuple(map(reading, found)) == case.readings
 
 
 @pytest.mark.parametrize("case", cases("en"), ids=lambda case: case.marked)
-def test_english(case: Case):
+def test_english(case: Case) -> None:
     found = get("en").figures().quantities(case.text)
     assert marked(case.text, found) == case.marked
     assert tuple(map(reading, found)) == case.readings
 
 
-def test_the_tables_are_large_enough_to_show_the_styles():
+def test_the_tables_are_large_enough_to_show_the_styles() -> None:
     assert len(cases("zh")) >= 300
     assert len(cases("en")) >= 30
 
 
-def test_the_library_gives_only_what_has_a_value():
+def test_the_library_gives_only_what_has_a_value() -> None:
     found = quantities("到2025年建成5G基站300座，居全省第3位", language="zh")
     assert [(item.text, item.value, item.unit) for item in found] == [("300座", Decimal(300), "座")]
 
 
-def test_texts_and_offsets_are_those_of_the_printed_text():
+def test_texts_and_offsets_are_those_of_the_printed_text() -> None:
     text = "完成投资 １２ 亿元，其中新建 ３ 项"
     for item in get("zh").figures().quantities(text):
         assert item.text == text[item.start : item.end]

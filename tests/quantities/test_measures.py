@@ -27,22 +27,22 @@ MEASURES = get("zh").figures().measures
         (9, "元", "元", 9),
     ],
 )
-def test_convert(value, unit, other, expected):
+def test_convert(value: int, unit: str, other: str, expected: int | Decimal) -> None:
     assert convert(Decimal(value), unit, other, MEASURES) == Decimal(expected)
 
 
-def test_fifteen_mu_are_a_hectare():
+def test_fifteen_mu_are_a_hectare() -> None:
     assert round(convert(Decimal(15), "亩", "公顷", MEASURES), 6) == 1
 
 
 @pytest.mark.parametrize(
     ("unit", "other"), [("%", "个百分点"), ("元", "美元"), ("个", "家"), ("亩", "公里"), ("", "%")]
 )
-def test_not_commensurable(unit, other):
+def test_not_commensurable(unit: str, other: str) -> None:
     assert not commensurable(unit, other, MEASURES)
     with pytest.raises(ValueError, match="cannot be converted"):
         convert(Decimal(1), unit, other, MEASURES)
 
 
-def test_every_language_gives_measures():
+def test_every_language_gives_measures() -> None:
     assert commensurable("hectares", "mu", get("en").figures().measures)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from decimal import Decimal, localcontext
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,9 @@ from hypothesis import strategies as st
 from reportdiff.language import get
 from reportdiff.language.zh.numerals import numeral
 from reportdiff.model import Bound, QuantityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ZH = get("zh").figures().quantities
 EN = get("en").figures().quantities
@@ -75,34 +79,34 @@ def _group(number: int) -> str:
 
 
 @given(st.integers(min_value=0, max_value=10**12 - 1))
-def test_a_number_spelled_out_is_read_back(number):
+def test_a_number_spelled_out_is_read_back(number: int) -> None:
     assert numeral(spelled(number)) == number
 
 
 @given(st.integers(min_value=1, max_value=10**12 - 1))
-def test_a_number_spelled_out_counts_what_follows(number):
+def test_a_number_spelled_out_counts_what_follows(number: int) -> None:
     (found,) = ZH(f"产量达到{spelled(number)}吨")
-    assert (found.value, found.unit) == (number, "吨")
+    assert (found.value, found.unit) == (Decimal(number), "吨")
 
 
 @given(st.decimals(min_value=0, max_value=10**9, places=2), st.sampled_from(["", "万", "亿", "万亿"]))
-def test_digits_keep_their_exact_value(number, multiplier):
+def test_digits_keep_their_exact_value(number: Decimal, multiplier: str) -> None:
     times = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}[multiplier]
     (found,) = ZH(f"投资{number}{multiplier}元")
     assert found.value == number * times
 
 
 @given(st.integers(min_value=1, max_value=999), st.integers(min_value=1, max_value=999))
-def test_a_range_has_its_ends_in_order(low, high):
+def test_a_range_has_its_ends_in_order(low: int, high: int) -> None:
     found = ZH(f"增长{low}—{high}%")
     if low < high:
-        assert [(item.value, item.high) for item in found] == [(low, high)]
+        assert [(item.value, item.high) for item in found] == [(Decimal(low), Decimal(high))]
     else:
         assert [item.value for item in found if item.high is not None] == []
 
 
 @given(TEXTS)
-def test_expressions_are_in_order_apart_and_verbatim(text):
+def test_expressions_are_in_order_apart_and_verbatim(text: str) -> None:
     for read in (ZH, EN):
         end = 0
         for item in read(text):
@@ -112,7 +116,7 @@ def test_expressions_are_in_order_apart_and_verbatim(text):
 
 
 @given(TEXTS)
-def test_only_quantities_and_ordinals_have_a_value(text):
+def test_only_quantities_and_ordinals_have_a_value(text: str) -> None:
     for item in ZH(text):
         if item.kind is QuantityKind.QUANTITY:
             assert item.value is not None
@@ -124,7 +128,7 @@ def test_only_quantities_and_ordinals_have_a_value(text):
 
 
 @given(TEXTS)
-def test_the_callers_arithmetic_changes_nothing(text):
+def test_the_callers_arithmetic_changes_nothing(text: str) -> None:
     with localcontext() as context:
         context.prec = 3
         coarse = ZH(text)
@@ -137,7 +141,7 @@ def test_the_callers_arithmetic_changes_nothing(text):
         max_size=6,
     )
 )
-def test_sentences_are_read_each_by_itself(sentences):
+def test_sentences_are_read_each_by_itself(sentences: list[str]) -> None:
     apart = [(item.text, item.value, item.unit, item.per) for sentence in sentences for item in ZH(sentence)]
     assert [(item.text, item.value, item.unit, item.per) for item in ZH("".join(sentences))] == apart
 
@@ -174,7 +178,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
-def test_work_grows_in_line_with_the_text(piece):
+def test_work_grows_in_line_with_the_text(piece: str) -> None:
     """Counted in calls of Python functions, not in seconds, so that a busy machine changes nothing."""
     for read in (ZH, EN):
         read(piece)
@@ -182,7 +186,7 @@ def test_work_grows_in_line_with_the_text(piece):
         assert large <= 4.5 * small + 200
 
 
-def _calls(read, text: str) -> int:
+def _calls(read: Callable[[str], object], text: str) -> int:
     count = 0
 
     def profile(*_: object) -> None:
@@ -201,5 +205,5 @@ def _calls(read, text: str) -> int:
 @pytest.mark.parametrize(
     "text", ["1" * 100_000, "万" * 100_000, "一二" * 50_000, "1元/" + "百" * 100_000, "A" * 100_000 + "1"]
 )
-def test_no_length_is_too_long(text):
+def test_no_length_is_too_long(text: str) -> None:
     assert all(item.value is None or item.value < Decimal(10) ** 60 for item in ZH(text))

@@ -38,11 +38,11 @@ def load(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (CASES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
-def near(value: Decimal | None, expected: float) -> bool:
-    return value is not None and abs(float(value) - expected) <= 1e-9 * max(1, abs(expected))
+def near(value: Decimal | None, expected: float | None) -> bool:
+    return value is not None and expected is not None and abs(float(value) - expected) <= 1e-9 * max(1, abs(expected))
 
 
-def same(item: Quantity, expected: Any) -> bool:
+def same(item: Quantity, expected: float | list[float | None]) -> bool:
     """Whether a reading has the expected value; of a range that is open on one side, the end that is named."""
     if not isinstance(expected, list):
         return near(item.value, expected)
@@ -63,9 +63,11 @@ def right(found: tuple[Quantity, ...], span: dict[str, Any]) -> bool:
 
 
 @pytest.mark.parametrize("name", FLOORS)
-def test_values_of_other_projects(name, capsys):
+def test_values_of_other_projects(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     read = get("zh").figures().quantities
-    total, hits, cases, good = Counter(), Counter(), 0, 0
+    total: Counter[str] = Counter()
+    hits: Counter[str] = Counter()
+    cases = good = 0
     for case in load(name):
         spans = [span for span in case["spans"] if span["value"] is not None]
         if not spans or NOT_OURS.intersection(case["flags"]):
@@ -84,9 +86,10 @@ def test_values_of_other_projects(name, capsys):
     assert good / cases >= FLOORS[name]
 
 
-def test_hard_expressions_of_real_reports(capsys):
+def test_hard_expressions_of_real_reports(capsys: pytest.CaptureFixture[str]) -> None:
     read = get("zh").figures().quantities
-    total, hits = Counter(), Counter()
+    total: Counter[str] = Counter()
+    hits: Counter[str] = Counter()
     for case in load("hard-zh"):
         found = read(case["text"])
         for span in case["quantities"]:

@@ -27,13 +27,13 @@ TRADITIONAL = "雲嶺省政府工作報告\n\n過去一年，全省經濟社會�
         ("gbk", "gb18030"),
     ],
 )
-def test_simplified_text_reads_the_same_in_every_encoding(codec, name):
+def test_simplified_text_reads_the_same_in_every_encoding(codec: str, name: str) -> None:
     document = read_bytes(SIMPLIFIED.encode(codec))
     assert document.source == SIMPLIFIED
     assert document.encoding == name
 
 
-def test_big5_is_told_from_gb18030():
+def test_big5_is_told_from_gb18030() -> None:
     document = read_bytes(TRADITIONAL.encode("big5"))
     assert document.source == TRADITIONAL
     assert "big5" in document.encoding
@@ -41,38 +41,38 @@ def test_big5_is_told_from_gb18030():
 
 @pytest.mark.parametrize("text", ["地区生产总值", "第一章 总则", "各位代表：\n现在开会。", "GDP增长5%左右。"])
 @pytest.mark.parametrize("codec", ["gb18030", "utf-16-le", "utf-16-be"])
-def test_short_texts_are_told_as_well(text, codec):
+def test_short_texts_are_told_as_well(text: str, codec: str) -> None:
     assert read_bytes(text.encode(codec)).source == text
 
 
-def test_english_in_utf16_without_a_mark():
+def test_english_in_utf16_without_a_mark() -> None:
     text = "The economy grew by 5%.\n"
     assert read_bytes(text.encode("utf-16-le")).source == text
 
 
-def test_a_guessed_encoding_is_said():
+def test_a_guessed_encoding_is_said() -> None:
     kinds = [note.kind for note in read_bytes(SIMPLIFIED.encode("gb18030")).notes]
     assert kinds == [NoteKind.ENCODING_GUESSED]
     assert not read_bytes(SIMPLIFIED.encode()).notes
 
 
-def test_the_encoding_can_be_named():
+def test_the_encoding_can_be_named() -> None:
     options = ReaderOptions(encoding="big5")
     assert read_bytes(TRADITIONAL.encode("big5"), options=options).source == TRADITIONAL
 
 
 @pytest.mark.parametrize("encoding", ["utf-9000", "base64", "gb18030\x00", ""])
-def test_an_encoding_that_is_none_is_refused(encoding):
+def test_an_encoding_that_is_none_is_refused(encoding: str) -> None:
     with pytest.raises(InputError, match="encoding"):
         read_bytes(SIMPLIFIED.encode(), options=ReaderOptions(encoding=encoding))
 
 
-def test_a_named_encoding_that_does_not_fit_says_where():
+def test_a_named_encoding_that_does_not_fit_says_where() -> None:
     with pytest.raises(InputError, match=r"byte \d+ does not decode"):
         read_bytes(SIMPLIFIED.encode("gb18030"), options=ReaderOptions(encoding="utf-8"))
 
 
-def test_little_damage_is_read_and_said():
+def test_little_damage_is_read_and_said() -> None:
     data = bytearray((SIMPLIFIED * 20).encode())
     data[500] = 0xFF
     document = read_bytes(bytes(data))
@@ -104,7 +104,7 @@ def test_little_damage_is_read_and_said():
         (bytes(range(128, 256)) * 3, "encoding could not be told"),
     ],
 )
-def test_what_is_not_a_report_is_named(data, name):
+def test_what_is_not_a_report_is_named(data: bytes, name: str) -> None:
     with pytest.raises(InputError, match=name) as caught:
         read_bytes(data)
     assert "\n" not in str(caught.value)

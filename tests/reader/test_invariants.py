@@ -1,13 +1,19 @@
 """Nothing is lost: every character of any file is text or a named piece, and leads back to its place."""
 
+from __future__ import annotations
+
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.layout import newspaper
 
 from reportdiff.errors import InputError
 from reportdiff.reader import read_bytes, read_text
-from tests.support.layout import newspaper
+
+if TYPE_CHECKING:
+    from reportdiff.model import Document
 
 PIECES = st.sampled_from(
     [
@@ -65,7 +71,7 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=60).map("".join))
 
 
-def check(document):
+def check(document: Document) -> None:
     text, offsets, source = document.text, list(document.offsets), document.source
     assert len(text) == len(offsets)
     assert all(a <= b for a, b in pairwise(offsets))
@@ -85,7 +91,7 @@ def check(document):
 
 @settings(max_examples=400, deadline=None)
 @given(TEXTS)
-def test_any_text(source):
+def test_any_text(source: str) -> None:
     try:
         document = read_text(source)
     except InputError:
@@ -102,7 +108,7 @@ def test_any_text(source):
         TEXTS.map(lambda text: text.encode("utf-16-le", "ignore")),
     )
 )
-def test_any_bytes(data):
+def test_any_bytes(data: bytes) -> None:
     try:
         document = read_bytes(data)
     except InputError:
@@ -112,7 +118,7 @@ def test_any_bytes(data):
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(PIECES, min_size=5, max_size=200).map("".join), st.integers(10, 26), st.integers(0, 5))
-def test_any_layout(source, width, seed):
+def test_any_layout(source: str, width: int, seed: int) -> None:
     try:
         document = read_text(newspaper(source, width=width, seed=seed))
     except InputError:

@@ -1,11 +1,16 @@
 """What a user sees of the reader: paragraphs put back together, everything else set aside and named."""
 
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import pytest
 
-from reportdiff.model import BlockKind, FurnitureKind, NoteKind
+from reportdiff.model import BlockKind, Document, FurnitureKind, NoteKind
 from reportdiff.reader import read_bytes, read_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 COLUMN = """\
 （上接第 一 版）
@@ -25,11 +30,11 @@ PM2.5 浓度降到历史最好水平。       （下转第五版）
 """
 
 
-def kinds(document):
+def kinds(document: Document) -> list[FurnitureKind]:
     return [piece.kind for piece in document.furniture]
 
 
-def test_a_newspaper_column_becomes_paragraphs():
+def test_a_newspaper_column_becomes_paragraphs() -> None:
     assert read_text(COLUMN).text.split("\n") == [
         (
             "二是做强特色产业。全省实施产业链项目1650个，新能源全产业链增加值增长16.1%，"
@@ -44,14 +49,14 @@ def test_a_newspaper_column_becomes_paragraphs():
     ]
 
 
-def test_page_marks_are_set_aside_and_say_what_is_missing():
+def test_page_marks_are_set_aside_and_say_what_is_missing() -> None:
     document = read_text(COLUMN)
     assert [piece.text for piece in document.furniture] == ["（上接第 一 版）", "（下转第五版）"]
     assert [note.kind for note in document.notes] == [NoteKind.BEGINNING_MISSING, NoteKind.END_MISSING]
     assert all(COLUMN[note.start : note.end] in note.text for note in document.notes[1:])
 
 
-def test_page_marks_inside_a_whole_text_say_nothing_is_missing():
+def test_page_marks_inside_a_whole_text_say_nothing_is_missing() -> None:
     text = (
         "各位代表：\n\n过去一年成效明显。我们坚持创新驱动，全面推进云岭\n\n（下转第2版）\n\n（上接第1版）科技城建设。\n"
     )
@@ -61,7 +66,7 @@ def test_page_marks_inside_a_whole_text_say_nothing_is_missing():
 
 
 @pytest.mark.parametrize("newline", ["\r\n", "\r", "\n", "\x85", "\u2028", "\f"])
-def test_every_line_break_counts(newline):
+def test_every_line_break_counts(newline: str) -> None:
     assert read_text("云岭省报告\n\n各位代表：\n现在开会。".replace("\n", newline)).text.split("\n") == [
         "云岭省报告",
         "各位代表：",
@@ -82,11 +87,11 @@ def test_every_line_break_counts(newline):
         ("发展\x1b经济\x00社会", "发展经济社会"),
     ],
 )
-def test_blanks_of_the_page_go_and_blanks_between_words_stay(source, text):
+def test_blanks_of_the_page_go_and_blanks_between_words_stay(source: str, text: str) -> None:
     assert read_text(source).text == text
 
 
-def test_markdown_marks_are_set_aside():
+def test_markdown_marks_are_set_aside() -> None:
     document = read_text(
         "---\ntitle: 2024年云岭省政府工作报告\nsource: https://example.org\n---\n\n<!-- 图片 -->\n\n## 一、工作回顾\n\n"
         "**（一）扩大内需。**消费增长5%[^1]。\n\n- 新建学校\n\n> 引文\n\n---\n\n[^1]: 指零售额。\n"
@@ -112,38 +117,38 @@ def test_markdown_marks_are_set_aside():
     }
 
 
-def test_a_tables_cells_are_parted_by_tabs():
+def test_a_tables_cells_are_parted_by_tabs() -> None:
     document = read_text("指标如下：\n\n| 指标 | 目标 |\n| --- | :-: |\n| 地区生产总值 | 6% |\n")
     assert document.text.split("\n")[1:] == ["指标\t目标", "地区生产总值\t6%"]
     assert [block.kind for block in document.blocks[1:]] == [BlockKind.TABLE_ROW] * 2
 
 
-def test_escaped_marks_and_lone_stars_are_text():
+def test_escaped_marks_and_lone_stars_are_text() -> None:
     assert read_text("建设2*66万千瓦项目和\\*重点\\*工程").text == "建设2*66万千瓦项目和*重点*工程"
 
 
-def test_page_numbers_and_running_heads_are_set_aside():
+def test_page_numbers_and_running_heads_are_set_aside() -> None:
     document = read_text("各位代表：\n\n— 3 —\n\n2024年1月30日  星期二  要闻 3版\n\n现在开会。\n\n第 4 页 共 20 页\n")
     assert document.text == "各位代表：\n现在开会。"
     assert kinds(document) == [FurnitureKind.PAGE_NUMBER, FurnitureKind.RUNNING_HEAD, FurnitureKind.PAGE_NUMBER]
 
 
-def test_bare_numbers_that_count_up_are_page_numbers():
+def test_bare_numbers_that_count_up_are_page_numbers() -> None:
     pages = "\n\n".join(f"第{n}项工作已经完成。\n\n{n}" for n in range(1, 6))
     assert read_text(pages).text == "\n".join(f"第{n}项工作已经完成。" for n in range(1, 6))
 
 
-def test_a_number_alone_on_its_line_is_text_where_the_sentence_needs_it():
+def test_a_number_alone_on_its_line_is_text_where_the_sentence_needs_it() -> None:
     text = read_text("改善了投资环境。继续坚持\n\n1994\n\n年抓重大项目的一些做法，完成三件大事。\n").text
     assert text == "改善了投资环境。继续坚持1994年抓重大项目的一些做法，完成三件大事。"
 
 
-def test_a_clean_files_lines_are_its_paragraphs():
+def test_a_clean_files_lines_are_its_paragraphs() -> None:
     text = "云岭省政府工作报告\n省长 云山\n各位代表：\n一、工作回顾\n（一）经济\n过去一年，经济稳定增长。"
     assert read_text(text).text == text.replace(" ", "")
 
 
-def test_english_lines_are_joined_with_blanks():
+def test_english_lines_are_joined_with_blanks() -> None:
     document = read_text(
         "Item 1. Business\n\nThe company grew in the year, and the board expects that\n"
         "it will grow further in the next. Each of the aims is set\nout below and is measured "
@@ -159,7 +164,7 @@ def test_english_lines_are_joined_with_blanks():
     ]
 
 
-def test_a_web_page_is_read_as_its_reader_sees_it():
+def test_a_web_page_is_read_as_its_reader_sees_it() -> None:
     document = read_bytes(
         "<!DOCTYPE html><html><head><title>云岭省报告</title><style>p{}</style></head><body><nav>首页</nav>"
         "<p>各位代表：</p><p>增长6&permil;&nbsp;左右，\n完成<b>2024</b> 年任务。<br>谢谢！</p><script>x()</script>"
@@ -171,14 +176,14 @@ def test_a_web_page_is_read_as_its_reader_sees_it():
     assert document.source[span.start : span.end] == "完成<b>2024</b> 年"
 
 
-def test_places_lead_back_to_the_file():
+def test_places_lead_back_to_the_file() -> None:
     document = read_text(COLUMN)
     at = document.text.index("产值达到2762亿元")
     span = document.span(at, at + len("产值达到2762亿元"))
     assert COLUMN[span.start : span.end] == "产值达到\n\n2762 亿元"
 
 
-def test_a_file_reads_like_its_bytes(tmp_path: Path):
+def test_a_file_reads_like_its_bytes(tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
     path.write_text(COLUMN, encoding="gb18030")
     assert read_bytes(path.read_bytes(), path=str(path)).text == read_text(COLUMN).text

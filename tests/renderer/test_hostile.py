@@ -20,6 +20,8 @@ from reportdiff.renderer.escape import visible
 from reportdiff.renderer.view import View
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reportdiff.changes import ReportDiff
 
 ATTACKS = {
@@ -58,7 +60,7 @@ ACTING = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u061c\u2028-\u202
 OWN = {"<del>", "</del>", "<ins>", "</ins>", "<!-- -->"}
 
 
-@pytest.fixture(scope="module", params=ATTACKS.values(), ids=ATTACKS.keys())
+@pytest.fixture(scope="module", params=list(ATTACKS.values()), ids=list(ATTACKS))
 def attack(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
@@ -133,7 +135,9 @@ def test_html(diff: ReportDiff) -> None:
     assert not ACTING.search(render(diff, Format.HTML).replace("\t", " "))
 
 
-def test_a_file_name_with_line_breaks_and_escapes(tmp_path, capsys, monkeypatch) -> None:
+def test_a_file_name_with_line_breaks_and_escapes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     from reportdiff.cli import run
 
     monkeypatch.setenv("PAGER", "cat")

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from support.golden import check
 from support.invented import hostile_diff, invented_diff, same_diff
 
-from reportdiff.changes import Edit, EditOp
+from reportdiff.changes import Edit, EditOp, ReportDiff
 from reportdiff.renderer.markdown import render_markdown
 from reportdiff.renderer.view import Part, View
 
@@ -24,7 +24,7 @@ def test_golden(lang: str) -> None:
 
 
 @pytest.mark.parametrize("diff", [DIFF, hostile_diff()], ids=["invented", "hostile"])
-def test_tables_and_headings_are_ours_alone(diff) -> None:
+def test_tables_and_headings_are_ours_alone(diff: ReportDiff) -> None:
     def shape(source: str) -> list[str]:
         blocks = [token.type for token in GITHUB.parse(source) if token.type.endswith("_open")]
         return [block for block in blocks if block != "paragraph_open"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +14,9 @@ from reportdiff.renderer.csv_messages import CSV_MESSAGES
 from reportdiff.renderer.messages import MESSAGES, words
 from reportdiff.renderer.terminal.messages import TERMINAL_MESSAGES
 
+if TYPE_CHECKING:
+    from enum import StrEnum
+
 TABLES = [MESSAGES, TERMINAL_MESSAGES, CSV_MESSAGES, CLI_MESSAGES]
 
 
@@ -21,7 +25,7 @@ def fields(message: str) -> set[str]:
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_both_languages_have_the_same_keys_and_the_same_gaps(table) -> None:
+def test_both_languages_have_the_same_keys_and_the_same_gaps(table: dict[str, dict[str, str]]) -> None:
     assert list(table["zh"]) == list(table["en"])
     for key, message in table["zh"].items():
         assert fields(message) == fields(table["en"][key]), key
@@ -45,7 +49,7 @@ def test_both_languages_have_the_same_keys_and_the_same_gaps(table) -> None:
         ("refusal", RefusalReason),
     ],
 )
-def test_every_kind_of_thing_has_its_words(lang: str, prefix: str, kinds) -> None:
+def test_every_kind_of_thing_has_its_words(lang: str, prefix: str, kinds: type[StrEnum]) -> None:
     said = [words(lang)(f"{prefix}.{kind}") for kind in kinds]
     assert len(set(said)) == len(kinds), "two things that cannot be told apart"
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from difflib import SequenceMatcher
+from typing import TypeAlias
 
 from reportdiff.changes import (
     Change,
@@ -37,7 +39,12 @@ from reportdiff.model import (
 )
 from reportdiff.options import Options
 
-OLD = (
+Part: TypeAlias = tuple[str, str, int, Role, Sequence[str]]
+"""A section to write: number, title, level, role, statements."""
+Pair: TypeAlias = tuple[tuple[int, ...], tuple[int, ...], str, str | None, bool]
+"""A change to make: old places and new places, counted from 1; kind, via, moved."""
+
+OLD: tuple[Part, ...] = (
     ("", "", 0, Role.OTHER, ["现在，我代表云岭省人民政府，向大会报告工作，请予审议。"]),
     (
         "一、",
@@ -88,7 +95,7 @@ OLD = (
     ),
     ("（三）", "发展夜间经济", 2, Role.PLAN, ["打造夜间消费街区20条。", "举办云岭美食节。"]),
 )
-NEW = (
+NEW: tuple[Part, ...] = (
     ("", "", 0, Role.OTHER, ["现在，我代表云岭省人民政府，向大会报告工作，请予审议。"]),
     (
         "一、",
@@ -140,8 +147,7 @@ NEW = (
         ],
     ),
 )
-# Old and new statements by place (1-based), kind, via, moved.
-PAIRS = (
+PAIRS: tuple[Pair, ...] = (
     ((1,), (1,), "unchanged", "exact", False),
     ((2,), (2,), "updated", "indicator", False),
     ((3,), (3,), "updated", "indicator", False),
@@ -187,8 +193,10 @@ class _Writer:
         return start, len(self.text)
 
 
-def write_report(parts, *, title: str, year: int, notes: tuple[Note, ...] = (), path: str = "") -> Report:
-    """Return a report of sections given as (number, title, level, role, statements)."""
+def write_report(
+    parts: Iterable[Part], *, title: str, year: int, notes: tuple[Note, ...] = (), path: str = ""
+) -> Report:
+    """Return a report of these sections."""
     writer = _Writer()
     writer.add(f"{title}\n\n")
     parents: dict[int, str] = {}
@@ -232,8 +240,8 @@ def word_edits(old: str, new: str) -> tuple[Edit, ...]:
     return tuple(Edit(EditOp(op), old[a:b], new[c:d]) for op, a, b, c, d in codes)
 
 
-def make_changes(old: Report, new: Report, pairs) -> tuple[Change, ...]:
-    """Return the changes for pairs given as (old places, new places, kind, via, moved)."""
+def make_changes(old: Report, new: Report, pairs: Iterable[Pair]) -> tuple[Change, ...]:
+    """Return the changes for these pairs."""
     changes = []
     for number, (left, right, kind, via, moved) in enumerate(pairs, start=1):
         old_text = "".join(old.statements[at - 1].text for at in left)
@@ -333,7 +341,7 @@ def make_diff() -> ReportDiff:
             for report, given in ((old, left), (new, right))
         ]
         targets.append(TargetChange(f"t{number}", indicator, headline, 0.9, Direction(change), sides[0], sides[1]))
-    promised = {row.indicator: row.old for row in targets}
+    promised = {row.indicator: row.old for row in targets if row.old}
     results = [
         _target(new, 2, "地区生产总值", "6.3%", "6.3", role=Role.REVIEW),
         _target(new, 3, "城镇新增就业", "19.1万人", "191000", "人", role=Role.REVIEW),

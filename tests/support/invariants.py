@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportdiff.language.fold import fold
 
 if TYPE_CHECKING:
-    from reportdiff.model import Report
+    from reportdiff.model import Report, Section, Statement
 
 __all__ = ["violations"]
 
@@ -44,7 +44,8 @@ def _coverage(report: Report) -> list[str]:
         for piece in report.furniture
         if max(owners[piece.start : piece.end], default=0) > 1
     ]
-    for owner in (*report.statements, *report.sections):
+    owned: tuple[Statement | Section, ...] = (*report.statements, *report.sections)
+    for owner in owned:
         for place in range(owner.start, owner.end):
             if not layout[place]:
                 owners[place] += 1

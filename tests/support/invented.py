@@ -238,10 +238,21 @@ def invented_diff() -> ReportDiff:
     """Every kind of change, of target change, of verdict; a move, a split, a refusal, an override, notes."""
     (old, o), (new, n) = _old(), _new()
 
-    def changed(old_ids: str, new_ids: str, kind: ChangeKind, via: Via | None = None, *edits: Edit, **more) -> Change:  # type: ignore[no-untyped-def]
-        ids = [tuple(f"s{i}-1" for i in side.split()) for side in (old_ids, new_ids)]
+    def changed(
+        old_ids: str,
+        new_ids: str,
+        kind: ChangeKind,
+        via: Via | None = None,
+        *edits: Edit,
+        score: float = 1.0,
+        moved: bool = False,
+        terms: tuple[str, ...] = (),
+        reason: str = "",
+        refusal: Refusal | None = None,
+    ) -> Change:
+        old, new = (tuple(f"s{i}-1" for i in side.split()) for side in (old_ids, new_ids))
         number[0] += 1
-        return Change(f"c{number[0]}", kind, *ids, more.pop("score", 1.0), via, more.pop("moved", False), edits, **more)
+        return Change(f"c{number[0]}", kind, old, new, score, via, moved, edits, terms, reason, refusal)
 
     number = [0]
     up, re, un = ChangeKind.UPDATED, ChangeKind.REWORDED, ChangeKind.UNCHANGED
@@ -328,13 +339,18 @@ def invented_diff() -> ReportDiff:
         Delivery("城镇新增就业", Verdict.MISSED, o["jobs"], n["jobs result"], "floor"),
         Delivery("老旧小区改造", Verdict.UNCLEAR, bare, replace(n["jobs result"], quantity=None, text="改造正在进行")),
     )
-    sections = (SectionLink(0, 0, 0.9), SectionLink(1, 1, 0.95), SectionLink(2, 2, 0.9), SectionLink(None, 3, 0.0))
+    sections = (
+        SectionLink(0, 0, 0.9),
+        SectionLink(1, 1, 0.95),
+        SectionLink(2, 2, 0.9),
+        SectionLink(None, 3, 0.0),
+        SectionLink(3, None, 0.0),
+    )
     wording = (
         TermChange("新质生产力", WordingKind.CAME, 0, 3, 2.5, (), ("s13-1",)),
         TermChange("云岭一号", WordingKind.ROSE, 1, 4, 2.1, ("s8-1",), ("s11-1", "s12-1")),
         TermChange("移风易俗", WordingKind.WENT, 2, 0, -2.2, ("s15-1",), ()),
     )
-    sections = (*sections, SectionLink(3, None, 0.0))
     return ReportDiff(old, new, Options(), sections, changes, targets, delivery, wording)
 
 

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-from parse_corpus import sweep
 from support.corpus import corpus_root, reports
+from sweep.parse_corpus import sweep
 
 
-def test_a_sample_of_the_corpus_parses():
+def test_a_sample_of_the_corpus_parses() -> None:
     root = corpus_root()
     if root is None:
         pytest.skip("the corpus is not there")

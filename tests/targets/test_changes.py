@@ -36,7 +36,7 @@ def test_what_became_of_a_target(old: str, new: str, change: str) -> None:
 
 def test_a_target_of_one_year_only_is_dropped_or_new() -> None:
     rows = compared("建成社区食堂120家。", "开通夜间公交线路15条。").targets
-    assert [(r.change.value, (r.old or r.new).text) for r in rows if r.old or r.new] == [
+    assert [(r.change.value, side.text) for r in rows for side in (r.old, r.new) if side] == [
         ("dropped", "建成社区食堂120家"),
         ("new", "开通夜间公交线路15条"),
     ]

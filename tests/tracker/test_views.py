@@ -10,8 +10,10 @@ import json
 import re
 from collections import Counter
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -28,6 +30,9 @@ from reportdiff.renderer.terminal.sparkline import sparkline
 from reportdiff.renderer.track_messages import TRACK_MESSAGES
 from reportdiff.renderer.view import Part, View
 from reportdiff.tracks import Point, Track
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LANGUAGES = ("zh", "en")
 SCHEMA = Path(reportdiff.__file__).parent / "renderer" / "reportdiff-track-1.schema.json"
@@ -88,7 +93,7 @@ def test_golden_tables_and_markdown() -> None:
 @pytest.mark.parametrize("make", [lambda: TRACK, hostile], ids=["invented", "hostile"])
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("width", [40, 80, 120])
-def test_no_line_of_the_terminal_view_is_wider_than_asked_for(make, lang: str, width: int) -> None:
+def test_no_line_of_the_terminal_view_is_wider_than_asked_for(make: Callable[[], Track], lang: str, width: int) -> None:
     text = render(make(), lang=lang, width=width, view=ALL)
     assert max(map(cell_len, text.splitlines())) <= width
     assert "\x1b" not in text
@@ -126,14 +131,14 @@ def test_a_part_can_be_asked_for_alone() -> None:
 
 
 def test_a_sparkline_goes_from_the_least_to_the_greatest_and_leaves_gaps() -> None:
-    points = [Point(n, n) if n else None for n in (1, 8, None, 4)]
-    assert sparkline(points) == "▁█.▄"
-    assert sparkline([Point(3, 3), None, Point(3, 3)]) == "▄.▄"
-    assert sparkline([None, Point(3, 3)]) == ""
+    one, three, four, eight = (Point(Decimal(n), Decimal(n)) for n in (1, 3, 4, 8))
+    assert sparkline([one, eight, None, four]) == "▁█.▄"
+    assert sparkline([three, None, three]) == "▄.▄"
+    assert sparkline([None, three]) == ""
 
 
 @pytest.mark.parametrize("make", [lambda: TRACK, hostile], ids=["invented", "hostile"])
-def test_the_json_document_keeps_to_its_schema(make) -> None:
+def test_the_json_document_keeps_to_its_schema(make: Callable[[], Track]) -> None:
     document = json.loads(render(make(), "json"))
     validator = Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
     assert [f"{error.json_path}: {error.message}" for error in validator.iter_errors(document)] == []
@@ -162,7 +167,7 @@ def test_the_tables_hold_every_year_of_every_indicator() -> None:
 
 @pytest.mark.parametrize("make", [lambda: TRACK, hostile], ids=["invented", "hostile"])
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_page_is_a_sound_document_that_loads_and_runs_nothing(make, lang: str) -> None:
+def test_the_page_is_a_sound_document_that_loads_and_runs_nothing(make: Callable[[], Track], lang: str) -> None:
     text = render(make(), "html", lang=lang)
     page = parse_page(text)
     ids = Counter(node.attributes["id"] for node in page.all() if "id" in node.attributes)
@@ -196,7 +201,7 @@ def test_each_chart_is_told_in_words_and_stands_beside_its_table() -> None:
     desc = growth.one("svg", role="img").one("desc").text()
     assert "目标 2021年：6.5%—7%" in desc
     assert "2023年未设" in desc
-    cells = [[cell.text() for cell in row.children] for row in growth.one("tbody").all("tr")]
+    cells = [[cell.text() for cell in (*row.all("th"), *row.all("td"))] for row in growth.one("tbody").all("tr")]
     assert [row[0] for row in cells] == ["2020", "2021", "2023", "2024", "2025"]
     assert cells[2][1] == "未设"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportdiff.arithmetic import own_arithmetic
 from reportdiff.renderer.amounts import DIRECTION_MARKS, said, size
 from reportdiff.renderer.html.context import Context
 from reportdiff.renderer.html.markup import Markup, element
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["render_digest"]
 
 
+@own_arithmetic()
 def render_digest(diff: ReportDiff, *, lang: str | None = None) -> str:
     """Return the counts and the headline targets as an HTML fragment; notebooks bring their own style."""
     context = Context.of(diff, lang)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from string import Template
 from typing import TYPE_CHECKING
 
+from reportdiff.arithmetic import own_arithmetic
 from reportdiff.renderer.html.assets import asset, policy
 from reportdiff.renderer.html.commitments import commitments_panel
 from reportdiff.renderer.html.context import Context, section_label
@@ -37,6 +38,7 @@ class _Panel:
     body: Markup
 
 
+@own_arithmetic()
 def render_html(diff: ReportDiff, *, lang: str | None = None) -> str:
     """Return the HTML report: one document that loads nothing, the same text for the same diff.
 

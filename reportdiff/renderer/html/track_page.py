@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from string import Template
 from typing import TYPE_CHECKING
 
+from reportdiff.arithmetic import own_arithmetic
 from reportdiff.renderer.html.assets import asset, policy
 from reportdiff.renderer.html.markup import Markup, element, join
 from reportdiff.renderer.html.messages import PAGE_MESSAGES
@@ -33,6 +34,7 @@ class _Panel:
     """What the contents list below the panel: anchors and names."""
 
 
+@own_arithmetic()
 def render_track_html(track: Track, *, lang: str | None = None) -> str:
     """Return the page: one document that loads nothing and has no script, the same text for the same reports.
 

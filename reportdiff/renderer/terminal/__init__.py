@@ -1,4 +1,7 @@
-"""The terminal view: what a reader sees first. Importing this package loads rich; nothing else does."""
+"""The terminal view, what a reader sees first.
+
+Importing this package loads rich; nothing else does.
+"""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from reportdiff.arithmetic import own_arithmetic
 from reportdiff.renderer.digest import digest
 from reportdiff.renderer.messages import interface_language, words
 from reportdiff.renderer.terminal.ansi import printed
@@ -23,6 +24,7 @@ __all__ = ["render_terminal"]
 _NARROWEST = 40
 
 
+@own_arithmetic()
 def render_terminal(
     diff: ReportDiff,
     *,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from reportdiff.arithmetic import own_arithmetic
 from reportdiff.changes import Direction
 from reportdiff.renderer.amounts import DIRECTION_MARKS, said
 from reportdiff.renderer.lookup import SideLookup
@@ -37,6 +38,7 @@ _GAP = 2
 _NARROWEST = 40
 
 
+@own_arithmetic()
 def render_track_terminal(
     track: Track, *, lang: str | None = None, view: View | None = None, width: int = 80, color: bool = False
 ) -> str:

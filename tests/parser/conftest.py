@@ -1,8 +1,0 @@
-"""Reports for the parser's tests: an invented province's, in the styles that real ones use."""
-
-from __future__ import annotations
-
-import sys
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
