@@ -14,8 +14,14 @@ from reportdiff.language.fold import fold_all
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from numpy.typing import NDArray
+
+    from reportdiff.aligner.assignment import Scored
     from reportdiff.changes import Link
     from reportdiff.language.evidence import Evidence
+
+    Indexes = NDArray[np.int64]
+    _Best = dict[int, tuple[float, int | None]]
 
 __all__ = ["refusals", "shared_terms"]
 
@@ -64,19 +70,16 @@ def _stretches(old: str, new: str) -> list[str]:
 def refusals(
     links: Collection[Link],
     count: tuple[int, int],
-    candidates: Sequence[tuple[int, int, float]],
+    candidates: Scored,
     forbidden: Collection[tuple[int, int]],
     cut: float,
 ) -> tuple[Refusal, ...]:
     """Return for every statement without a link its best candidate and why it was refused, old statements first."""
     linked = {i for link in links for i in link.old}, {j for link in links for j in link.new}
-    best: list[dict[int, tuple[float, int]]] = [{}, {}]
-    nothing = (-1.0, 0)
-    for i, j, score in candidates:
-        if i not in linked[0] and (score, -j) > best[0].get(i, nothing):
-            best[0][i] = (score, -j)
-        if j not in linked[1] and (score, -i) > best[1].get(j, nothing):
-            best[1][j] = (score, -i)
+    best = (
+        _best(candidates.old, candidates.new, candidates.score, linked[0]),
+        _best(candidates.new, candidates.old, candidates.score, linked[1]),
+    )
     barred: list[dict[int, int]] = [{}, {}]
     for i, j in sorted(forbidden):
         barred[0].setdefault(i, j)
@@ -86,9 +89,9 @@ def refusals(
         for one in range(count[side]):
             if one in linked[side]:
                 continue
-            score, other = best[side].get(one, (0.0, 1))
+            score, other = best[side].get(one, (0.0, None))
             reason = RefusalReason.TAKEN if score >= cut else RefusalReason.BELOW_CUT
-            partner: int | None = -other
+            partner = other
             if one in barred[side]:
                 partner, reason, score = barred[side][one], RefusalReason.OVERRIDE, 0.0
             elif one not in best[side]:
@@ -96,3 +99,10 @@ def refusals(
             pair = (one, partner) if side == 0 else (partner, one)
             result.append(Refusal(lone, pair[0], pair[1], score, reason))
     return tuple(result)
+
+
+def _best(one: Indexes, other: Indexes, score: NDArray[np.float64], linked: Collection[int]) -> _Best:
+    """Return for each statement that is in no link its best candidate, with the score; of equals the first."""
+    lone = np.flatnonzero(~np.isin(one, list(linked)))
+    order = lone[np.lexsort((-other[lone], score[lone]))]  # the last one stays
+    return dict(zip(one[order].tolist(), zip(score[order].tolist(), other[order].tolist(), strict=True), strict=True))
