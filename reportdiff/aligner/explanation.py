@@ -37,12 +37,11 @@ def shared_terms(pairs: Sequence[tuple[str, str]], evidence: Evidence, least: fl
     """
     found = [_stretches(old, new) for old, new in pairs]
     every = list(dict.fromkeys(text for texts in found for text in texts))
-    rarity = dict(zip(every, np.round(rarest(fold_all(every), evidence), 3).tolist(), strict=True))
-    result = []
-    for texts in found:
-        telling = [text for text in texts if rarity[text] >= least]
-        result.append(tuple(sorted(telling, key=lambda text: (-rarity[text], -len(text), text))[:_MOST]))
-    return result
+    rarity = np.round(rarest(fold_all(every), evidence), 3).tolist()
+    telling = {text: (-value, -len(text), text) for text, value in zip(every, rarity, strict=True) if value >= least}
+    return [
+        tuple(sorted((text for text in texts if text in telling), key=telling.__getitem__)[:_MOST]) for texts in found
+    ]
 
 
 def _stretches(old: str, new: str) -> list[str]:

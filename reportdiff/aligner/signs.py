@@ -13,7 +13,7 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import LCSseq
 
-from reportdiff.aligner.candidates import Candidates, Proposal, candidates, lead
+from reportdiff.aligner.candidates import Candidates, Proposal, budget, candidates, lead
 from reportdiff.aligner.vectors import Rows, Vectors, common, grouped, starts, vectors
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """What the signs are read from: both sides, their vectors, two weights of terms, and the sums of meanings."""
+    """What the signs are read from: both sides, their vectors, two weights of terms, sums and directions of meaning."""
 
     old: Side
     new: Side
@@ -61,23 +61,29 @@ class _Given:
     new_mass: Floats
     old_sum: NDArray[np.float32]
     new_sum: NDArray[np.float32]
+    old_unit: NDArray[np.float32]
+    new_unit: NDArray[np.float32]
     budget: int
 
 
 def signs(old: Side, new: Side, exact: Sequence[tuple[int, int]], evidence: Evidence, options: AlignerOptions) -> Signs:
     """Return the candidates among the statements that no exact pair holds, with all their signs."""
-    both = vectors(old.bare, new.bare, evidence)
-    if not len(both.here):
-        none = np.empty(0, dtype=np.int64)
-        return Signs(Candidates(none, none, none, none), {"section_best": np.empty(0)})
-    weight = both.here**_HERE * both.there**_THERE
-    plain = np.sqrt(both.here * both.there)
     old_kind, new_kind = old.role.copy(), new.role.copy()
     old_kind[[i for i, _ in exact]] = -1
     new_kind[[j for _, j in exact]] = -1
+    none = Signs(Candidates.none(), {"section_best": np.empty(0), "sentence_cosine": np.empty(0)})
+    if min(old_kind.max(initial=-1), new_kind.max(initial=-1)) < 0:
+        return none
+    most = budget(len(old), len(new), options.shared_terms)
+    both = vectors(old.bare, new.bare, evidence, most)
+    if not len(both.here):
+        return none
+    weight = both.here**_HERE * both.there**_THERE
+    plain = np.sqrt(both.here * both.there)
     sums = _sums(both, both.old, old_kind, old.sentence), _sums(both, both.new, new_kind, new.sentence)
     masses = both.old.mass(weight), both.new.mass(weight)
-    given = _Given(old, new, both, weight, plain, *masses, *sums, options.shared_terms)
+    units = _unit(sums[0]), _unit(sums[1])
+    given = _Given(old, new, both, weight, plain, *masses, *sums, *units, most)
     pairs = candidates(
         Proposal(
             both.old,
@@ -85,11 +91,10 @@ def signs(old: Side, new: Side, exact: Sequence[tuple[int, int]], evidence: Evid
             weight,
             np.sqrt(masses[0]),
             np.sqrt(masses[1]),
-            _unit(sums[0]),
-            _unit(sums[1]),
+            *units,
             old_kind,
             new_kind,
-            options.shared_terms,
+            most,
         ),
         options.candidates,
     )
@@ -119,15 +124,16 @@ def _shared(given: _Given, pairs: Candidates) -> tuple[dict[str, Floats], Floats
         rarest[place[first]] = np.maximum.reduceat(each, first)
     # Does what is left of one, the shared terms set aside, mean what the other says?
     shared_sum = both.summed(place, column, count)
-    mine, theirs = given.old_sum[i], given.new_sum[j]
+    mine, theirs = given.old_sum[i] - shared_sum, given.new_sum[j] - shared_sum
+    old_unit, new_unit = given.old_unit[i], given.new_unit[j]
     values = {
         "contained": mass / np.maximum(np.minimum(old_mass, new_mass), 1e-9),
         "covered": mass / np.maximum(np.maximum(old_mass, new_mass), 1e-9),
         "information": np.log1p(plain_mass),
         "rarest": rarest,
         "terms": np.log1p(np.bincount(place, minlength=count).astype(np.float64)),
-        "meaning": _cosines(mine, theirs),
-        "rest_meaning": np.maximum(_cosines(mine - shared_sum, theirs), _cosines(theirs - shared_sum, mine)),
+        "meaning": _products(old_unit, new_unit),
+        "rest_meaning": np.maximum(_products(_unit(mine), new_unit), _products(old_unit, _unit(theirs))),
     }
     return values, mass / np.maximum(np.sqrt(old_mass * new_mass), 1e-9), plain_cosine
 
@@ -165,8 +171,8 @@ def _sentences(given: _Given, pairs: Candidates, cosine: Floats, meaning: Floats
     lengths = np.sqrt(old_rows.mass(weight)[i] * new_rows.mass(weight)[j])
     return {
         "sentence_cosine": mass / np.maximum(lengths, 1e-9),
-        "sentence_meaning": _cosines(
-            _gathered(given.old_sum, old, count[0])[i], _gathered(given.new_sum, new, count[1])[j]
+        "sentence_meaning": _products(
+            _unit(_gathered(given.old_sum, old, count[0]))[i], _unit(_gathered(given.new_sum, new, count[1]))[j]
         ),
     }
 
@@ -272,8 +278,8 @@ def _unit(values: NDArray[np.float32]) -> NDArray[np.float32]:
     return result
 
 
-def _cosines(left: NDArray[np.float32], right: NDArray[np.float32]) -> Floats:
-    result: Floats = np.einsum("ij,ij->i", _unit(left), _unit(right)).astype(np.float64)
+def _products(left: NDArray[np.float32], right: NDArray[np.float32]) -> Floats:
+    result: Floats = np.einsum("ij,ij->i", left, right).astype(np.float64)
     return result
 
 
