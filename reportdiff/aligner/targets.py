@@ -61,7 +61,7 @@ def _in_the_same_words(old: Report, new: Report, links: tuple[Link, ...]) -> lis
         if len(link.old) == len(link.new) == 1
     ):
         here, there = places[0].get(one.id, []), places[1].get(other.id, [])
-        if len(here) == len(there) and fold(one.text) == fold(other.text):
+        if here and len(here) == len(there) and fold(one.text) == fold(other.text):
             pairs = zip(here, there, strict=True)
             found += [(i, j) for i, j in pairs if old.targets[i].indicator == new.targets[j].indicator]
     return found
