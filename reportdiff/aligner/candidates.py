@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Indexes = NDArray[np.int64]
 
-__all__ = ["Candidates", "Proposal", "best", "budget", "candidates", "lead"]
+__all__ = ["Candidates", "Proposal", "best", "budget", "candidates", "lead", "spread"]
 
 _WHOLE = 4_000_000
 """Up to this many pairs (2,000 statements a side) all are looked at; beyond, only those that share a rare term."""
@@ -92,7 +92,7 @@ def candidates(given: Proposal, width: int) -> Candidates:
     old, new, count, column = (np.concatenate(parts) for parts in zip(*found, strict=True))
     order = np.lexsort((new, old))
     first = np.cumsum(count) - count
-    place, at = _spread(first[order], count[order])
+    place, at = spread(first[order], count[order])
     return Candidates(old[order], new[order], place, column[at])
 
 
@@ -128,10 +128,10 @@ def _of_kind(given: Proposal, kind: int, width: int) -> tuple[Indexes, Indexes, 
     old, new = rows[i], columns[j]
     distance = np.abs(old * m - new * n)
     keep = (value > 0) & (best(old, value, distance, new, width) | best(new, value, distance, old, width))
-    return old[keep], new[keep], count[keep], shared.column[_spread(first[keep], count[keep])[1]]
+    return old[keep], new[keep], count[keep], shared.column[spread(first[keep], count[keep])[1]]
 
 
-def _spread(first: Indexes, count: Indexes) -> tuple[Indexes, Indexes]:
+def spread(first: Indexes, count: Indexes) -> tuple[Indexes, Indexes]:
     """Return for stretches that begin at `first` the number of the stretch and the place, of every entry in them."""
     ends = np.cumsum(count)
     inside = np.arange(int(ends[-1]) if len(ends) else 0)

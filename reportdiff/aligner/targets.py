@@ -6,7 +6,6 @@ nothing else on either side fits as well. The same score serves targets across t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,13 +13,11 @@ import numpy as np
 from reportdiff.aligner.done import is_year_after
 from reportdiff.aligner.indicators import Fits, fits
 from reportdiff.changes import TargetLink
-from reportdiff.language.fold import fold
+from reportdiff.language.fold import fold_all
 from reportdiff.options import FigureOptions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from numpy.typing import NDArray
 
     from reportdiff.changes import Link
     from reportdiff.model import Report, Target
@@ -54,14 +51,17 @@ def _in_the_same_words(old: Report, new: Report, links: tuple[Link, ...]) -> lis
     for report, held in zip((old, new), places, strict=True):
         for k, target in enumerate(report.targets):
             held.setdefault(target.statement, []).append(k)
-    found = []
-    for one, other in (
+    single = [
         (old.statements[link.old[0]], new.statements[link.new[0]])
         for link in links
         if len(link.old) == len(link.new) == 1
-    ):
-        here, there = places[0].get(one.id, []), places[1].get(other.id, [])
-        if here and len(here) == len(there) and fold(one.text) == fold(other.text):
+    ]
+    both = [(one, other) for one, other in single if one.id in places[0] and other.id in places[1]]
+    texts = fold_all(one.text for one, _ in both), fold_all(other.text for _, other in both)
+    found = []
+    for (one, other), text, again in zip(both, *texts, strict=True):
+        here, there = places[0][one.id], places[1][other.id]
+        if text == again and len(here) == len(there):
             pairs = zip(here, there, strict=True)
             found += [(i, j) for i, j in pairs if old.targets[i].indicator == new.targets[j].indicator]
     return found
@@ -78,14 +78,20 @@ def align_deliveries(old: Report, new: Report, options: FigureOptions = _DEFAULT
     scores = fits((old, new), (old.targets, new.results), frozenset(), options)
     found = _pairing(scores, old.targets, new.results, options)
     by_result = {j: i for i, (j, _) in found.items()}
-    for i, target in enumerate(old.targets if new.results else ()):
-        j = int(scores.total[i].argmax())
+    for i, (j, total) in _best(scores).items():
         first = by_result.get(j)
-        if i in found or first is None or scores.total[i, j] < options.accept:
+        if i in found or first is None or total < options.accept:
             continue
-        if _twins(target, old.targets[first]):
-            found[i] = (j, min(1.0, float(scores.total[i, j])))
+        if _twins(old.targets[i], old.targets[first]):
+            found[i] = (j, min(1.0, total))
     return tuple(TargetLink(i, j, score) for i, (j, score) in sorted(found.items()))
+
+
+def _best(scores: Fits) -> dict[int, tuple[int, float]]:
+    """Return for each old figure the first of the new ones that fit it best, and how well it does."""
+    order = np.lexsort((-scores.new, scores.total, scores.old))  # the last one stays
+    pairs = zip(scores.new[order].tolist(), scores.total[order].tolist(), strict=True)
+    return dict(zip(scores.old[order].tolist(), pairs, strict=True))
 
 
 def _twins(one: Target, other: Target) -> bool:
@@ -96,37 +102,55 @@ def _twins(one: Target, other: Target) -> bool:
     return (a.value, a.high, a.unit, one.figure) == (b.value, b.high, b.unit, other.figure)
 
 
-@dataclass(slots=True)
 class _Pairing:
-    """The pairs made so far, while they are made."""
+    """The pairs made so far, while they are made; pairs that may be made are told by their number among the fits."""
 
-    scores: Fits
-    old: Sequence[Target]
-    new: Sequence[Target]
-    options: FigureOptions
-    found: dict[int, tuple[int, float]] = field(default_factory=dict)
-    taken: set[int] = field(default_factory=set)
+    def __init__(
+        self, scores: Fits, figures: tuple[Sequence[Target], Sequence[Target]], options: FigureOptions
+    ) -> None:
+        self.options = options
+        self.indicators = [[figure.indicator for figure in side] for side in figures]
+        self.pairs = list(zip(scores.old.tolist(), scores.new.tolist(), strict=True))
+        self.total: list[float] = scores.total.tolist()
+        self.name: list[float] = scores.name.tolist()
+        self.of_old: dict[int, list[int]] = {}
+        self.of_new: dict[int, list[int]] = {}
+        for k, (i, j) in enumerate(self.pairs):
+            self.of_old.setdefault(i, []).append(k)
+            self.of_new.setdefault(j, []).append(k)
+        self.found: dict[int, tuple[int, float]] = {}
+        self.taken: set[int] = set()
 
-    def take(self, i: int, j: int) -> None:
-        self.found[i] = (j, min(1.0, float(self.scores.total[i, j])))
+    def take(self, i: int, j: int, total: float) -> None:
+        self.found[i] = (j, min(1.0, total))
         self.taken.add(j)
 
-    def is_free(self, i: int, j: int) -> bool:
+    def is_free(self, k: int) -> bool:
+        i, j = self.pairs[k]
         return i not in self.found and j not in self.taken
 
-    def is_doubtful(self, i: int, j: int) -> bool:
+    def is_doubtful(self, k: int) -> bool:
         """Whether another free figure fits as well, though it measures something else than the one chosen."""
-        if self.scores.name[i, j] > _SURE:
+        if self.name[k] > _SURE:
             return False
-        total = self.scores.total
-        least = total[i, j] - self.options.margin
-        for k in np.flatnonzero(total[i] >= least).tolist():
-            if k not in self.taken and self.new[k].indicator != self.new[j].indicator:
+        i, j = self.pairs[k]
+        least = self.total[k] - self.options.margin
+        old, new = self.indicators
+        for rival in self.of_old[i]:
+            other = self.pairs[rival][1]
+            if self.total[rival] >= least and other not in self.taken and new[other] != new[j]:
                 return True
-        return any(
-            k not in self.found and self.old[k].indicator != self.old[i].indicator
-            for k in np.flatnonzero(total[:, j] >= least).tolist()
-        )
+        for rival in self.of_new[j]:
+            other = self.pairs[rival][0]
+            if self.total[rival] >= least and other not in self.found and old[other] != old[i]:
+                return True
+        return False
+
+    def lead(self, k: int) -> float:
+        """Return by how much a pair fits better than any other of its two figures, free or taken."""
+        i, j = self.pairs[k]
+        rivals = [self.total[rival] for rival in (*self.of_old[i], *self.of_new[j]) if rival != k]
+        return self.total[k] - max(rivals, default=0.0)
 
 
 def _pairing(
@@ -138,37 +162,26 @@ def _pairing(
 ) -> dict[int, tuple[int, float]]:
     """Take pairs from the best down, each figure once; same names whose numbers compare go before the others.
 
-    The `certain` pairs are taken before all.
+    The `certain` pairs are taken before all. Last come the weaker pairs that have no rival at all, free or taken.
     """
-    pairing = _Pairing(scores, old, new, options, {i: (j, 1.0) for i, j in certain}, {j for _, j in certain})
-    total = scores.total
-    rows, columns = np.nonzero(total >= options.accept)
-    candidates = sorted(
-        zip(rows.tolist(), columns.tolist(), strict=True),
-        key=lambda pair: (
-            not (scores.comparable[pair] and scores.name[pair] > _SURE),
-            -total[pair],
-            abs(pair[0] / len(old) - pair[1] / len(new)),
-            pair,
-        ),
-    )
-    for i, j in candidates:
-        if pairing.is_free(i, j) and not pairing.is_doubtful(i, j):
-            pairing.take(i, j)
-    _take_unrivalled(pairing)
-    return pairing.found
-
-
-def _take_unrivalled(pairing: _Pairing) -> None:
-    """Take the weaker pairs that have no rival at all, free or taken."""
-    total, options = pairing.scores.total, pairing.options
-    for i in range(total.shape[0] if total.shape[1] else 0):
-        j = int(total[i].argmax())
-        if not pairing.is_free(i, j) or total[i, j] < options.alone or not pairing.scores.comparable[i, j]:
+    pairing = _Pairing(scores, (old, new), options)
+    for i, j in certain:
+        pairing.take(i, j, 1.0)
+    apart = np.abs(scores.old / max(1, len(old)) - scores.new / max(1, len(new)))
+    unlike = ~(scores.comparable & (scores.name > _SURE))
+    order = np.lexsort((scores.new, scores.old, apart, -scores.total, unlike))
+    for k in order[scores.total[order] >= options.accept].tolist():
+        if pairing.is_free(k) and not pairing.is_doubtful(k):
+            i, j = pairing.pairs[k]
+            pairing.take(i, j, pairing.total[k])
+    for i, numbers in pairing.of_old.items():
+        k = max(numbers, key=pairing.total.__getitem__)
+        j = pairing.pairs[k][1]
+        if not pairing.is_free(k) or pairing.total[k] < options.alone or not scores.comparable[k]:
             continue
-        rival = max(_second(total[i], j), _second(total[:, j], i))
-        if total[i, j] - rival >= options.clear and _near(pairing.old[i], pairing.new[j]):
-            pairing.take(i, j)
+        if pairing.lead(k) >= options.clear and _near(old[i], new[j]):
+            pairing.take(i, j, pairing.total[k])
+    return pairing.found
 
 
 def _near(one: Target, other: Target) -> bool:
@@ -177,8 +190,3 @@ def _near(one: Target, other: Target) -> bool:
     if not a or not b or not a.value or not b.value:
         return False
     return 0.5 < abs(float(a.value)) / abs(float(b.value)) < 2
-
-
-def _second(scores: NDArray[np.float64], best: int) -> float:
-    others = np.delete(scores, best)
-    return float(others.max()) if len(others) else 0.0
