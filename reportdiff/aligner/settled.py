@@ -11,7 +11,7 @@ from reportdiff.aligner.exact import exact
 from reportdiff.aligner.overrides import Resolved
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Hashable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
     from numpy.typing import NDArray
@@ -49,26 +49,19 @@ def _exact(
 ) -> list[Pair]:
     old, new = sides
     numbers = _without(_numbered(old.texts, new.texts), held)
-    known = set(_equal((old.role.tolist(), new.role.tolist()), numbers, old.texts, resolved))
-    for marks in (_heads, _nothing):
+    known = set(_equal((old.role, new.role), numbers, _turns(old.role.tolist(), old.texts), resolved))
+    for titled in (True, False):
         rest = _without(numbers, ([i for i, _ in known], [j for _, j in known]))
         if not (np.isin(rest[0], rest[1]) & (rest[0] >= 0)).any():
             break
-        for run in _runs(_equal((marks(old), marks(new)), rest, old.texts, resolved)):
-            titled = marks is _heads and any(old.titles[old.section[i]] for i, _ in run)
+        heads = [[side.titles[k] if titled else "" for k in side.section.tolist()] for side in sides]
+        marks = _numbered(*heads)
+        for run in _runs(_equal(marks, rest, _turns(heads[0], old.texts), resolved)):
             first, last = run[0], run[-1]
             beside = (first[0] - 1, first[1] - 1) in known or (last[0] + 1, last[1] + 1) in known
-            if titled or beside or len(run) >= options.stray_run:
+            if any(heads[0][i] for i, _ in run) or beside or len(run) >= options.stray_run:
                 known.update(run)
     return sorted(known)
-
-
-def _heads(side: Side) -> list[str]:
-    return [side.titles[section] for section in side.section.tolist()]
-
-
-def _nothing(side: Side) -> list[str]:
-    return [""] * len(side)
 
 
 def _runs(pairs: Sequence[Pair]) -> list[list[Pair]]:
@@ -98,16 +91,17 @@ def _but_for_figures(
     numbers = _without(_numbered(*bare), held)
     known = set(same)
     result = []
-    for i, j in _equal((sides[0].role.tolist(), sides[1].role.tolist()), numbers, bare[0], resolved):
+    roles = sides[0].role, sides[1].role
+    for i, j in _equal(roles, numbers, _turns(roles[0].tolist(), bare[0]), resolved):
         if sum(map(str.isalpha, bare[0][i])) >= options.figures_letters or _beside(i, j, known):
             known.add((i, j))
             result.append((i, j))
     return result
 
 
-def _numbered(old: Iterable[Hashable], new: Iterable[Hashable]) -> tuple[Indexes, Indexes]:
-    """Return a number for each text or mark, the same for equal ones; -1 for nothing."""
-    number: dict[Hashable, int] = {"": -1}
+def _numbered(old: Iterable[str], new: Iterable[str]) -> tuple[Indexes, Indexes]:
+    """Return a number for each text, the same for equal ones; -1 for an empty one."""
+    number = {"": -1}
     here, there = ([number.setdefault(one, len(number)) for one in side] for side in (old, new))
     return np.array(here, dtype=np.int64), np.array(there, dtype=np.int64)
 
@@ -121,18 +115,22 @@ def _without(texts: tuple[Indexes, Indexes], held: tuple[Collection[int], Collec
 
 
 def _equal(
-    marks: tuple[Sequence[Hashable], Sequence[Hashable]],
+    marks: tuple[Indexes, Indexes],
     numbers: tuple[Indexes, Indexes],
-    texts: Sequence[str],
+    turn: Callable[[int], str],
     resolved: Resolved,
 ) -> list[Pair]:
-    """Pair the statements whose marks and numbers are equal; `texts` are the old ones."""
+    """Pair the statements whose marks and texts, by number, are equal; `turn` is that of `exact`."""
     old, new = (
-        np.where(number >= 0, (mark + 1 << 31) + number, -1)
-        for mark, number in zip(_numbered(*marks), numbers, strict=True)
+        np.where(number >= 0, (mark + 1 << 31) + number, -1) for mark, number in zip(marks, numbers, strict=True)
     )
-    found = exact(old, new, lambda i: repr((marks[0][i], texts[i])))
+    found = exact(old, new, turn)
     return [pair for pair in found if pair not in resolved.apart] if resolved.apart else found
+
+
+def _turns(marks: Sequence[object], texts: Sequence[str]) -> Callable[[int], str]:
+    """Return what repeated texts are ordered by: their mark, then the text."""
+    return lambda i: repr((marks[i], texts[i]))
 
 
 def _beside(i: int, j: int, known: Collection[Pair]) -> bool:

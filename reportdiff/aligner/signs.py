@@ -35,6 +35,9 @@ _HERE, _THERE = 1.5, 0.25
 average precision on labelled pairs over a grid of exponents; see docs/alignment.md."""
 _MOST_SECTIONS = 400
 """Beyond this many sections a side, sections are not compared as wholes."""
+_MOST_CELLS = 4_000_000
+"""Up to so many cells of sections and terms sections are compared by all their terms, beyond by the rarest shared ones;
+1.7 million are the most of any pair of some 400 real reports."""
 _NO_SECTIONS = 0.25
 """How alike two sections are taken to be where there are none: as much as those of a labelled row are in the mean."""
 _DIGIT = re.compile("[0-9]")
@@ -183,20 +186,27 @@ def _sections(given: _Given, pairs: Candidates) -> dict[str, Floats]:
     count = int(old.max(initial=0)) + 1, int(new.max(initial=0)) + 1
     if max(count) > _MOST_SECTIONS or len(set(old.tolist())) < 2 or len(set(new.tolist())) < 2:
         return {"section_cosine": np.full(len(pairs), _NO_SECTIONS), "section_best": np.ones(len(pairs))}
-    sides = (given.both.old, old, count[0]), (given.both.new, new, count[1])
+    wholes = (
+        grouped(given.both.old, old, count[0], len(weight)),
+        grouped(given.both.new, new, count[1], len(weight)),
+    )
+    lengths = np.sqrt(wholes[0].mass(weight)), np.sqrt(wholes[1].mass(weight))
     # Most terms stand on one side only: they count for the lengths, and need no place in the products.
-    here, there = (np.bincount(rows.column, minlength=len(weight)) > 0 for rows, _, _ in sides)
-    shared = np.cumsum(here & there) - 1
-    table = []
-    for rows, group, size in sides:
-        whole = grouped(rows, group, size, len(weight))
-        length = np.sqrt(whole.mass(weight))
-        kept = here[whole.column] & there[whole.column]
-        section, column = whole.row[kept], whole.column[kept]
-        dense = np.zeros((size, int(shared[-1]) + 1), dtype=np.float32)
-        dense[section, shared[column]] = weight[column] / np.maximum(length[section], 1e-9)
-        table.append(dense)
-    cosine = np.round((table[0] @ table[1].T).astype(np.float64), 5)
+    here, there = (np.bincount(rows.column, minlength=len(weight)) > 0 for rows in wholes)
+    place = np.cumsum(here & there) - 1
+    if max(count) * (int(place[-1]) + 1) > _MOST_CELLS:
+        shared = common(*wholes, len(weight), given.budget)
+        mass = np.bincount(shared.key, weights=(weight**2)[shared.column], minlength=count[0] * count[1])
+        cosine = np.round(mass.reshape(count) / np.maximum(np.outer(*lengths), 1e-9), 5)
+    else:
+        table = []
+        for whole, length in zip(wholes, lengths, strict=True):
+            kept = here[whole.column] & there[whole.column]
+            section, column = whole.row[kept], whole.column[kept]
+            dense = np.zeros((whole.count, int(place[-1]) + 1), dtype=np.float32)
+            dense[section, place[column]] = weight[column] / np.maximum(length[section], 1e-9)
+            table.append(dense)
+        cosine = np.round((table[0] @ table[1].T).astype(np.float64), 5)
     best = cosine / np.maximum(np.minimum(cosine.max(axis=1)[:, None], cosine.max(axis=0)), 1e-9)
     at = old[pairs.old], new[pairs.new]
     return {"section_cosine": cosine[at], "section_best": best[at]}
