@@ -30,6 +30,9 @@ _MEANING = 0.3
 0.25 to 0.5 find the true partner first equally often, more often than either alone."""
 _SLACK = np.float32(1e-5)
 """How far single precision may be off where it decides which pairs are worth an exact value."""
+_MOST_TIES, _NEARER = 32, np.float32(1e-3)
+"""Where more pairs than this a statement come too near to tell, as in lists of one frame, those that stand nearer are
+valued: the whole length of the report counts as so much likeness."""
 _NOTHING = np.float32(1e-7)
 """A likeness below this is none to six places, whatever single precision does to it."""
 _PLACES, _BITS = 1_000_000, 31
@@ -116,7 +119,11 @@ def _of_kind(given: Proposal, kind: int, width: int) -> tuple[Indexes, Indexes, 
         meaning = _MEANING * (given.old_meaning[rows] @ given.new_meaning[columns].T)
         rough = meaning.copy()
         rough[i, j] += value.astype(np.float32)
-        i, j = np.nonzero(_top(rough, width) | _top(rough.T, width).T)
+        worth = _top(rough, width) | _top(rough.T, width).T
+        if np.count_nonzero(worth) > _MOST_TIES * (len(rows) + len(columns)):
+            rough -= _NEARER * np.abs(np.subtract.outer(rows / n, columns / m)).astype(np.float32)
+            worth &= _top(rough, width) | _top(rough.T, width).T
+        i, j = np.nonzero(worth)
         at = np.minimum(np.searchsorted(key, i * len(columns) + j), len(key) - 1)
         shares = key[at] == i * len(columns) + j
         value, first, count = (
