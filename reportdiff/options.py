@@ -93,6 +93,8 @@ class FigureOptions:
     """which they may from this probability on."""
     rivals: int = 100
     """How many figures of the other side are looked at for each; real reports have fewer that are worth it."""
+    crowd: int = 250_000
+    """More pairs of figures than this are not all looked at; the most of any pair of 400 real reports are 81,000."""
     accept: float = 0.40
     """Pairs of targets below this probability are refused: F1 is highest here on labelled pairs left out of the fit."""
     answer: float = 0.40

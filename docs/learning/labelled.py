@@ -19,8 +19,8 @@ import numpy as np
 
 import reportdiff
 from reportdiff.aligner import side
+from reportdiff.aligner.settled import settled
 from reportdiff.aligner.signs import signs
-from reportdiff.aligner.statements import settled
 from reportdiff.model import Role
 from reportdiff.options import AlignerOptions
 

@@ -2,59 +2,94 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterator, Sequence
 
-__all__ = ["Scored", "best_first", "extended"]
+    from numpy.typing import NDArray
 
-Scored = tuple[int, int, float]
+    Indexes = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
+
+__all__ = ["Link", "Scored", "best_first", "extended"]
+
+Link = tuple[int, int, float]
 """Old index, new index, score."""
 
 
-def best_first(pairs: Iterable[Scored], taken_old: Iterable[int], taken_new: Iterable[int]) -> list[Scored]:
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Pairs of statements by index, and the probability of each."""
+
+    old: Indexes
+    new: Indexes
+    score: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, pairs: Sequence[Link]) -> Scored:
+        """Take a list of pairs."""
+        old, new, score = zip(*pairs, strict=True) if pairs else ((), (), ())
+        return cls(np.array(old, dtype=np.int64), np.array(new, dtype=np.int64), np.array(score, dtype=np.float64))
+
+    def joined(self, other: Scored) -> Scored:
+        """Return these pairs and then those of `other`."""
+        return Scored(
+            np.concatenate((self.old, other.old)),
+            np.concatenate((self.new, other.new)),
+            np.concatenate((self.score, other.score)),
+        )
+
+    def only(self, chosen: Flags | Indexes) -> Scored:
+        """Return the chosen pairs, in the order of `chosen`."""
+        return Scored(self.old[chosen], self.new[chosen], self.score[chosen])
+
+    def ranked(self) -> Iterator[Link]:
+        """Return the pairs from the best score down; among equals the one that stands first."""
+        order = np.lexsort((self.old, np.abs(self.old - self.new), self.old + self.new, -self.score))
+        return zip(self.old[order].tolist(), self.new[order].tolist(), self.score[order].tolist(), strict=True)
+
+
+def best_first(pairs: Scored) -> list[Link]:
     """Take pairs from the best score down, each statement once; among equals the one that stands first."""
-    used_old, used_new = set(taken_old), set(taken_new)
+    used_old: set[int] = set()
+    used_new: set[int] = set()
     links = []
-    for i, j, score in sorted(pairs, key=_rank):
+    for link in pairs.ranked():
+        i, j, _ = link
         if i not in used_old and j not in used_new:
             used_old.add(i)
             used_new.add(j)
-            links.append((i, j, score))
+            links.append(link)
     return links
 
 
-def extended(
-    pairs: Iterable[Scored], links: Iterable[Scored], taken_old: Iterable[int], taken_new: Iterable[int]
-) -> dict[tuple[int, int], list[Scored]]:
+def extended(pairs: Scored, links: Collection[Link], free: tuple[Flags, Flags]) -> dict[tuple[int, int], list[Link]]:
     """Let statements that were left over join a link: one old to several new, or several old to one new.
 
-    Returns for each link, by its two indexes, the further pairs that join it. A link grows on one side only, so that
-    every statement of the longer side answers the one statement of the other. The statements in `taken_old` and
-    `taken_new`, exact links say, are not joined.
+    Returns for each link that grows, by its two indexes, the further pairs that join it. A link grows on one side only,
+    so that every statement of the longer side answers the one statement of the other. `free` are the old and the new
+    statements that are in no link.
     """
-    used_old, used_new = set(taken_old), set(taken_new)
-    by_old, by_new = {}, {}
-    result: dict[tuple[int, int], list[Scored]] = {}
-    for i, j, _ in links:
-        result[i, j] = []
-        by_old[i] = by_new[j] = (i, j)
-    grown: dict[tuple[int, int], str] = {}
-    for i, j, score in sorted(pairs, key=_rank):
-        for side, link, lone, used in (
-            ("new", by_old.get(i), j not in by_new, used_new),
-            ("old", by_new.get(j), i not in by_old, used_old),
-        ):
-            other = j if side == "new" else i
-            if link and lone and other not in used and grown.get(link, side) == side:
-                grown[link] = side
-                result[link].append((i, j, score))
-                used.add(other)
-                break
+    by_old, by_new = {i: (i, j) for i, j, _ in links}, {j: (i, j) for i, j, _ in links}
+    held = _marked(by_old, len(free[0])), _marked(by_new, len(free[1]))
+    joins = held[0][pairs.old] & free[1][pairs.new] | free[0][pairs.old] & held[1][pairs.new]
+    used: tuple[set[int], set[int]] = set(), set()
+    result: dict[tuple[int, int], list[Link]] = {}
+    grown: dict[tuple[int, int], int] = {}
+    for pair in pairs.only(joins).ranked():
+        i, j, _ = pair
+        link, side, one = (by_old[i], 1, j) if i in by_old else (by_new[j], 0, i)
+        if one not in used[side] and grown.setdefault(link, side) == side:
+            result.setdefault(link, []).append(pair)
+            used[side].add(one)
     return result
 
 
-def _rank(pair: Scored) -> tuple[float, int, int, int]:
-    i, j, score = pair
-    return (-score, i + j, abs(i - j), i)
+def _marked(indexes: Collection[int], count: int) -> Flags:
+    result = np.zeros(count, dtype=np.bool_)
+    result[list(indexes)] = True
+    return result

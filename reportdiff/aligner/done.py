@@ -6,6 +6,7 @@ review does not say is not guessed.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportdiff.changes import Link, Via
@@ -14,7 +15,7 @@ from reportdiff.language.fold import fold
 from reportdiff.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reportdiff.language.figures import Deed
     from reportdiff.model import Report
@@ -46,17 +47,61 @@ def align_done(old: Report, new: Report) -> tuple[Link, ...]:
         for i, deed in _deeds(old, Role.PLAN)
         if not any(deed.work in text for text in counted.get(old.statements[i].id, ()))
     ]
-    reported = list(_deeds(new, Role.REVIEW))
+    reported = _Works.of(_deeds(new, Role.REVIEW))
+    best = {(deed.work, deed.stage): reported.best(deed) for _, deed in promised}
     found: dict[tuple[int, int], Link] = {}
     for i, promise in promised:
-        best = max(
-            ((_alike(promise.work, deed.work), -j) for j, deed in reported if _reaches(deed, promise)),
-            default=(0.0, 0),
-        )
-        if best[0] >= (_ALIKE if len(promise.work) < _LONG else _ALIKE_LONG):
-            j = -best[1]
-            found.setdefault((i, j), Link((i,), (j,), round(best[0], 4), Via.EXACT, terms=(promise.work,)))
+        alike, j = best[promise.work, promise.stage]
+        if alike >= (_ALIKE if len(promise.work) < _LONG else _ALIKE_LONG):
+            found.setdefault((i, j), Link((i,), (j,), round(alike, 4), Via.EXACT, terms=(promise.work,)))
     return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Works:
+    """The works that a report tells of, by folded name, each with the first statement that tells of each stage.
+
+    `within` holds for every stretch that is a good part of a name the names that it is part of.
+    """
+
+    named: dict[str, list[tuple[int, Deed]]]
+    within: dict[str, list[str]]
+
+    @classmethod
+    def of(cls, deeds: Iterable[tuple[int, Deed]]) -> _Works:
+        named: dict[str, list[tuple[int, Deed]]] = {}
+        seen: set[tuple[str, int, bool]] = set()
+        for j, deed in deeds:
+            name = fold(deed.work)
+            if (name, deed.stage, deed.settled) not in seen:
+                seen.add((name, deed.stage, deed.settled))
+                named.setdefault(name, []).append((j, deed))
+        within: dict[str, list[str]] = {}
+        for name in named:
+            for part in _parts(name):
+                within.setdefault(part, []).append(name)
+        return cls(named, within)
+
+    def best(self, promise: Deed) -> tuple[float, int]:
+        """Return how much of the longer name the shorter is, and the statement, of the work most like what is promised.
+
+        Only works that are reported to be as far count; of equals, the first.
+        """
+        name = fold(promise.work)
+        found = [
+            (min(len(name), len(work)) / max(len(name), len(work)), -j)
+            for work in {*self.within.get(name, ()), *(_parts(name) & self.named.keys())}
+            for j, deed in self.named[work]
+            if _reaches(deed, promise)
+        ]
+        alike, j = max(found, default=(0.0, 0))
+        return alike, -j
+
+
+def _parts(name: str) -> set[str]:
+    """Return the stretches of a name that are a good part of it, the name itself among them."""
+    sizes = range(max(1, int(len(name) * _ALIKE_LONG)), len(name) + 1)
+    return {name[start : start + size] for size in sizes for start in range(len(name) - size + 1)}
 
 
 def _counted(report: Report) -> dict[str, list[str]]:
@@ -79,12 +124,3 @@ def _deeds(report: Report, role: Role) -> Iterator[tuple[int, Deed]]:
         if statement.role is role:
             for deed in read(statement.text):
                 yield index, deed
-
-
-def _alike(one: str, other: str) -> float:
-    """Return 1 for the same name, the share of the shorter in the longer where it is within it, else 0."""
-    one, other = fold(one), fold(other)
-    if one == other:
-        return 1.0
-    short, long = sorted((one, other), key=len)
-    return len(short) / len(long) if short in long else 0.0

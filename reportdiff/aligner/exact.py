@@ -4,58 +4,66 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
+
+    Indexes = NDArray[np.int64]
 
 __all__ = ["exact"]
 
 
-def exact(old: Sequence[Hashable | None], new: Sequence[Hashable | None]) -> list[tuple[int, int]]:
-    """Pair equal keys, ascending by old index; None equals nothing.
+def exact(old: Indexes, new: Indexes, turn: Callable[[int], str]) -> list[tuple[int, int]]:
+    """Pair equal keys, ascending by old index; a negative key equals nothing.
 
     Texts that stand once on each side are anchors. Equal neighbours of a pair are paired next, forwards and then
     backwards, so that a repeated line is found beside the lines it stood beside last year. What is left of a repeated
     text is paired nearest first, the distance measured from the pairs around it; runs of equal length on both sides go
-    in order, which is the same thing and costs nothing.
+    in order, which is the same thing and costs nothing. `turn` tells of an old statement when its text, if it is
+    repeated, has its turn.
     """
-    shared = set(old).intersection(new)
-    shared.discard(None)
-    where: dict[Hashable, tuple[list[int], list[int]]] = {}
-    for side, keys in enumerate((old, new)):
-        for index, key in enumerate(keys):
-            if key in shared:
-                if key not in where:
-                    where[key] = ([], [])
-                where[key][side].append(index)
-    pairs: dict[int, int] = {}
-    taken: set[int] = set()
-    for here, there in where.values():
-        if len(here) == len(there):
-            pairs.update(zip(here, there, strict=True))
-            taken.update(there)
-    for step in (1, -1):
-        _extend(old, new, pairs, taken, step)
-    back = {j: i for i, j in pairs.items()}
-    uneven = [(key, sides) for key, sides in where.items() if len(sides[0]) != len(sides[1])]
-    for _, (here, there) in sorted(uneven, key=lambda item: (sum(map(len, item[1])), repr(item[0]))):
-        _nearest(here, there, pairs, back)
+    keys, key = np.unique(np.concatenate((old, new)), return_inverse=True)
+    here, there = key[: len(old)], key[len(old) :]
+    count = [np.bincount(side, minlength=len(keys)) for side in (here, there)]
+    shared = (keys >= 0) & (count[0] > 0) & (count[1] > 0)
+    even = shared & (count[0] == count[1])
+    pairs = dict(zip(_ordered(here, even), _ordered(there, even), strict=True))
+    uneven = shared & ~even
+    if uneven.any():
+        _share_out(np.where(uneven[here], here, -1), np.where(uneven[there], there, -2), pairs, turn)
     return sorted(pairs.items())
 
 
-def _extend(
-    old: Sequence[Hashable | None], new: Sequence[Hashable | None], pairs: dict[int, int], taken: set[int], step: int
-) -> None:
-    for start in sorted(pairs, reverse=step < 0):
+def _ordered(keys: Indexes, chosen: NDArray[np.bool_]) -> list[int]:
+    """Return the places of the chosen keys, by key and then in order."""
+    places = np.flatnonzero(chosen[keys])
+    result: list[int] = places[np.argsort(keys[places], kind="stable")].tolist()
+    return result
+
+
+def _share_out(old: Indexes, new: Indexes, pairs: dict[int, int], turn: Callable[[int], str]) -> None:
+    """Add the pairs of the texts that stand more often on one side; other places hold numbers that equal nothing."""
+    back = {j: i for i, j in pairs.items()}
+    here, there = old.tolist(), new.tolist()
+    for step in (1, -1):
+        _extend(here, there, pairs, back, step)
+    where: dict[int, tuple[list[int], list[int]]] = {}
+    for side, keys in enumerate((here, there)):
+        for index in np.flatnonzero((old, new)[side] >= 0).tolist():
+            where.setdefault(keys[index], ([], []))[side].append(index)
+    for sides in sorted(where.values(), key=lambda sides: (len(sides[0]) + len(sides[1]), turn(sides[0][0]))):
+        _nearest(*sides, pairs, back)
+
+
+def _extend(old: Sequence[int], new: Sequence[int], pairs: dict[int, int], back: dict[int, int], step: int) -> None:
+    """Pair equal neighbours of pairs, and theirs, in the direction of `step`."""
+    for start in sorted((i for i in pairs if 0 <= i + step < len(old) and old[i + step] >= 0), reverse=step < 0):
         i, j = start + step, pairs[start] + step
-        while (
-            0 <= i < len(old)
-            and 0 <= j < len(new)
-            and i not in pairs
-            and j not in taken
-            and old[i] == new[j] is not None
-        ):
-            pairs[i] = j
-            taken.add(j)
+        while 0 <= i < len(old) and 0 <= j < len(new) and i not in pairs and j not in back and old[i] == new[j]:
+            pairs[i], back[j] = j, i
             i, j = i + step, j + step
 
 

@@ -14,8 +14,14 @@ from reportdiff.language.fold import fold_all
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from numpy.typing import NDArray
+
+    from reportdiff.aligner.assignment import Scored
     from reportdiff.changes import Link
     from reportdiff.language.evidence import Evidence
+
+    Indexes = NDArray[np.int64]
+    _Best = dict[int, tuple[float, int | None]]
 
 __all__ = ["refusals", "shared_terms"]
 
@@ -31,12 +37,11 @@ def shared_terms(pairs: Sequence[tuple[str, str]], evidence: Evidence, least: fl
     """
     found = [_stretches(old, new) for old, new in pairs]
     every = list(dict.fromkeys(text for texts in found for text in texts))
-    rarity = dict(zip(every, np.round(rarest(fold_all(every), evidence), 3).tolist(), strict=True))
-    result = []
-    for texts in found:
-        telling = [text for text in texts if rarity[text] >= least]
-        result.append(tuple(sorted(telling, key=lambda text: (-rarity[text], -len(text), text))[:_MOST]))
-    return result
+    rarity = np.round(rarest(fold_all(every), evidence), 3).tolist()
+    telling = {text: (-value, -len(text), text) for text, value in zip(every, rarity, strict=True) if value >= least}
+    return [
+        tuple(sorted((text for text in texts if text in telling), key=telling.__getitem__)[:_MOST]) for texts in found
+    ]
 
 
 def _stretches(old: str, new: str) -> list[str]:
@@ -64,19 +69,16 @@ def _stretches(old: str, new: str) -> list[str]:
 def refusals(
     links: Collection[Link],
     count: tuple[int, int],
-    candidates: Sequence[tuple[int, int, float]],
+    candidates: Scored,
     forbidden: Collection[tuple[int, int]],
     cut: float,
 ) -> tuple[Refusal, ...]:
     """Return for every statement without a link its best candidate and why it was refused, old statements first."""
     linked = {i for link in links for i in link.old}, {j for link in links for j in link.new}
-    best: list[dict[int, tuple[float, int]]] = [{}, {}]
-    nothing = (-1.0, 0)
-    for i, j, score in candidates:
-        if i not in linked[0] and (score, -j) > best[0].get(i, nothing):
-            best[0][i] = (score, -j)
-        if j not in linked[1] and (score, -i) > best[1].get(j, nothing):
-            best[1][j] = (score, -i)
+    best = (
+        _best(candidates.old, candidates.new, candidates.score, linked[0]),
+        _best(candidates.new, candidates.old, candidates.score, linked[1]),
+    )
     barred: list[dict[int, int]] = [{}, {}]
     for i, j in sorted(forbidden):
         barred[0].setdefault(i, j)
@@ -86,9 +88,9 @@ def refusals(
         for one in range(count[side]):
             if one in linked[side]:
                 continue
-            score, other = best[side].get(one, (0.0, 1))
+            score, other = best[side].get(one, (0.0, None))
             reason = RefusalReason.TAKEN if score >= cut else RefusalReason.BELOW_CUT
-            partner: int | None = -other
+            partner = other
             if one in barred[side]:
                 partner, reason, score = barred[side][one], RefusalReason.OVERRIDE, 0.0
             elif one not in best[side]:
@@ -96,3 +98,10 @@ def refusals(
             pair = (one, partner) if side == 0 else (partner, one)
             result.append(Refusal(lone, pair[0], pair[1], score, reason))
     return tuple(result)
+
+
+def _best(one: Indexes, other: Indexes, score: NDArray[np.float64], linked: Collection[int]) -> _Best:
+    """Return for each statement that is in no link its best candidate, with the score; of equals the first."""
+    lone = np.flatnonzero(~np.isin(one, list(linked)))
+    order = lone[np.lexsort((-other[lone], score[lone]))]  # the last one stays
+    return dict(zip(one[order].tolist(), zip(score[order].tolist(), other[order].tolist(), strict=True), strict=True))

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reportdiff.aligner.names import agreement, judged, text_agreement
+from reportdiff.aligner.crowds import in_a_crowd
+from reportdiff.aligner.names import judged, name_agreement, text_agreement
 from reportdiff.aligner.statements import probability
 from reportdiff.aligner.vectors import vectors
 from reportdiff.language.figures import same_measure
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float64]
     Floats = NDArray[np.float64]
+    Indexes = NDArray[np.int64]
 
 __all__ = ["Fit", "Kinship", "figure_signs", "fits"]
 
@@ -96,18 +98,16 @@ def figure_signs(
     evidence, rules = learnt
     if not old or not new:
         return [], {}
-    words = agreement(*_folded(figures, "indicator"), evidence, options)
-    core = agreement(*_folded(figures, "core"), evidence, options)
-    name = judged(old, new, np.maximum(words, options.core * core), rules.covers, options)
-    pairs = _worth_a_look(figures, np.maximum(np.maximum(words, core), name), kinship, options)
-    pairs = [(i, j) for i, j in pairs if not _set_apart(old[i].indicator, new[j].indicator, rules)]
+    rows, columns, name, core = _worth_a_look(figures, kinship, evidence, rules, options)
+    kept = [not _set_apart(old[i].indicator, new[j].indicator, rules) for i, j in zip(rows, columns, strict=True)]
+    rows, columns, name, core = rows[kept], columns[kept], name[kept], core[kept]
+    pairs = list(zip(rows.tolist(), columns.tolist(), strict=True))
     if not pairs:
         return [], {}
-    rows, columns = (np.array(side) for side in zip(*pairs, strict=True))
     values = {
-        "name": name[rows, columns],
-        "core": core[rows, columns],
-        "meaning": _meaning(*_folded(figures, "indicator"), evidence)[rows, columns],
+        "name": name,
+        "core": core,
+        "meaning": _meaning(*_folded(figures, "indicator"), (rows, columns), evidence),
         **_texts(sides, figures, pairs, evidence, options),
         **_each(figures, pairs, kinship, rules),
     }
@@ -126,24 +126,36 @@ def _folded(figures: tuple[Sequence[Target], Sequence[Target]], part: str) -> tu
 
 
 def _worth_a_look(
-    figures: tuple[Sequence[Target], Sequence[Target]], name: Matrix, kinship: Kinship, options: FigureOptions
-) -> list[tuple[int, int]]:
-    """Return the pairs to look at: those whose names agree at all, and those whose statements may belong together.
+    figures: tuple[Sequence[Target], Sequence[Target]],
+    kinship: Kinship,
+    evidence: Evidence,
+    rules: FigureRules,
+    options: FigureOptions,
+) -> tuple[Indexes, Indexes, Floats, Floats]:
+    """Return the pairs to look at, ascending, and how far their names and the cores of these agree.
 
-    Where very many agree with one figure, only the best of them, and of equal ones those nearest in the reports' order,
-    so that the cost stays in line with the number of figures.
+    They are those whose names agree at all, and those whose statements may belong together. Where very many agree with
+    one figure, only the best of them, and of equal ones those nearest in the reports' order, so that the cost stays in
+    line with the number of figures.
     """
-    worth: NDArray[np.bool_] = name > options.faint
+    old, new = figures
+    if len(old) * len(new) > options.crowd:
+        return in_a_crowd(figures, kinship.linked, evidence, rules.covers, options)
+    words = name_agreement(*_folded(figures, "indicator"), evidence, options)
+    core = name_agreement(*_folded(figures, "core"), evidence, options)
+    name = judged(old, new, np.maximum(words, options.core * core), rules.covers, options)
+    worth: NDArray[np.bool_] = np.maximum(np.maximum(words, core), name) > options.faint
     places: tuple[dict[str, list[int]], dict[str, list[int]]] = ({}, {})
     for side, held in zip(figures, places, strict=True):
         for k, figure in enumerate(side):
             held.setdefault(figure.statement, []).append(k)
     for (here, there), chance in kinship.likely.items():
-        if chance > options.kin:
-            worth[np.ix_(places[0].get(here, []), places[1].get(there, []))] = True
+        if chance > options.kin and here in places[0] and there in places[1]:
+            worth[np.ix_(places[0][here], places[1][there])] = True
     if max(int(worth.sum(axis=axis).max()) for axis in (0, 1)) > options.rivals:
         worth &= _nearest(name, options.rivals)
-    return [(int(i), int(j)) for i, j in np.argwhere(worth)]
+    rows, columns = np.nonzero(worth)
+    return rows, columns, name[rows, columns], core[rows, columns]
 
 
 def _nearest(name: Matrix, most: int) -> NDArray[np.bool_]:
@@ -158,12 +170,12 @@ def _nearest(name: Matrix, most: int) -> NDArray[np.bool_]:
     return kept
 
 
-def _meaning(old: Sequence[str], new: Sequence[str], evidence: Evidence) -> Matrix:
-    """Return how alike the meanings of folded names are."""
+def _meaning(old: Sequence[str], new: Sequence[str], pairs: tuple[Indexes, Indexes], evidence: Evidence) -> Floats:
+    """Return how alike the meanings of the folded names of each pair are."""
     both = vectors(old, new, evidence)
     sums = [both.summed(rows.row, rows.column, rows.count) for rows in (both.old, both.new)]
     units = [x / np.maximum(np.sqrt((x * x).sum(axis=1, keepdims=True)), 1e-6) for x in sums]
-    result: Matrix = np.round((units[0] @ units[1].T).astype(np.float64), 5)
+    result: Floats = np.round(np.einsum("ij,ij->i", units[0][pairs[0]], units[1][pairs[1]]).astype(np.float64), 5)
     return result
 
 

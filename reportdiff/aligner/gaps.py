@@ -9,12 +9,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from reportdiff.aligner.order import off_chain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from reportdiff.model import Section
@@ -44,7 +45,8 @@ def between(
     """
     old, new = sides
     held = {i for i, _ in firm}, {j for _, j in firm}
-    off = off_chain(firm, [1.0] * len(firm))
+    places = np.array(firm, dtype=np.int64).reshape(-1, 2)
+    off = off_chain(places[:, 0], places[:, 1], np.ones(len(firm))).tolist()
     chain = [(-1, -1), *(pair for pair, out in zip(firm, off, strict=True) if not out), (len(old), len(new))]
     result: list[tuple[int, int]] = []
     for start, end in pairwise(chain):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float64]
 
-__all__ = ["agreement", "judged", "text_agreement"]
+__all__ = ["agreement", "judged", "name_agreement", "rarity", "text_agreement"]
 
 _NUMBERS = re.compile(r"[\d.,%]+")
 _NOTHING_SAID = 0.3
@@ -55,11 +55,16 @@ def judged(
     return result
 
 
-def agreement(old: Sequence[str], new: Sequence[str], evidence: Evidence, options: FigureOptions) -> Matrix:
+def name_agreement(old: Sequence[str], new: Sequence[str], evidence: Evidence, options: FigureOptions) -> Matrix:
     """Return how far folded names agree, 0 to 1: the rare words they share, and how telling these are."""
     shared, mass_old, mass_new = _overlap(old, new, evidence, options)
-    both = mass_old[:, None] + mass_new[None, :]
-    small = np.minimum(mass_old[:, None], mass_new[None, :])
+    return agreement(shared, mass_old[:, None], mass_new[None, :], options)
+
+
+def agreement(shared: Matrix, mass_old: Matrix, mass_new: Matrix, options: FigureOptions) -> Matrix:
+    """Return how far texts agree that weigh so much and share so much."""
+    both = mass_old + mass_new
+    small = np.minimum(mass_old, mass_new)
     dice = np.divide(2 * shared, both, out=np.zeros_like(shared), where=both > 0)
     contained = np.divide(shared, small, out=np.zeros_like(shared), where=small > 0)
     telling = np.minimum(1.0, shared / options.telling)
@@ -78,7 +83,7 @@ def _overlap(
     seen = occurrences([*here, *there], (2,))
     term, column = np.unique(seen.term, return_inverse=True)
     owner, column = np.divmod(np.unique(seen.owner.astype(np.int64) * max(1, len(term)) + column), max(1, len(term)))
-    weight = _rarity(term, evidence, options)
+    weight = rarity(term, evidence, options)
     mass = np.bincount(owner, weights=weight[column], minlength=len(here) + len(there)).astype(np.float64)
     first = owner < len(here)
     on_both = np.isin(np.arange(len(term)), column[first]) & np.isin(np.arange(len(term)), column[~first])
@@ -103,7 +108,7 @@ def text_agreement(
     texts = sorted({*old, *new})
     seen = occurrences([_NUMBERS.sub(" ", text) for text in fold_all(texts)], (2,))
     term, column = np.unique(seen.term, return_inverse=True)
-    weight = _rarity(term, evidence, options).tolist()
+    weight = rarity(term, evidence, options).tolist()
     order = np.argsort(seen.owner, kind="stable")
     bounds = np.searchsorted(seen.owner[order], np.arange(len(texts) + 1))
     held = column[order].tolist()
@@ -119,7 +124,7 @@ def text_agreement(
     return [done[old[i], new[j]] for i, j in pairs]
 
 
-def _rarity(term: NDArray[np.uint32], evidence: Evidence, options: FigureOptions) -> NDArray[np.float64]:
+def rarity(term: NDArray[np.uint32], evidence: Evidence, options: FigureOptions) -> NDArray[np.float64]:
     """Return each term's surprise in nats by the language's reports; equal for all where nothing was learnt."""
     if not evidence.terms:
         return np.full(len(term), options.common)

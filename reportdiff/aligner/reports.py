@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportdiff.aligner import side
 from reportdiff.aligner.done import align_done
 from reportdiff.aligner.explanation import refusals, shared_terms
-from reportdiff.aligner.order import with_moves
+from reportdiff.aligner.order import moves
 from reportdiff.aligner.overrides import Overrides, Resolved, resolve
 from reportdiff.aligner.sections import align_sections
 from reportdiff.aligner.statements import align_statements
 from reportdiff.aligner.targets import align_deliveries, align_targets
 from reportdiff.arithmetic import own_arithmetic
-from reportdiff.changes import Alignment, Via
+from reportdiff.changes import Alignment, Link, Via
 from reportdiff.language import get
 from reportdiff.model import Role
 from reportdiff.options import AlignerOptions
@@ -22,7 +21,7 @@ from reportdiff.options import AlignerOptions
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportdiff.changes import Link, SectionLink
+    from reportdiff.changes import SectionLink
     from reportdiff.language.evidence import Evidence
     from reportdiff.model import Report
 
@@ -49,8 +48,8 @@ def align(
     found = align_statements(*sides, evidence, options, resolved)
     texts = [s.text for s in old.statements], [s.text for s in new.statements]
     sections = align_sections(old, new, found.links, evidence, options)
-    ordered = with_moves(found.links, *sides, _continued(old, new, sections))
-    links = _explained(ordered, texts, evidence, options)
+    moved = moves(found.links, *sides, _continued(old, new, sections))
+    links = _explained(found.links, moved, texts, evidence, options)
     return Alignment(
         links,
         sections=sections,
@@ -74,8 +73,8 @@ def align_texts(
     evidence = get(language).evidence()
     sides = side.of_texts(old), side.of_texts(new)
     found = align_statements(*sides, evidence, options)
-    ordered = with_moves(found.links, *sides, None)
-    return _explained(ordered, (old, new), evidence, options)
+    moved = moves(found.links, *sides, None)
+    return _explained(found.links, moved, (old, new), evidence, options)
 
 
 def _continued(old: Report, new: Report, sections: Sequence[SectionLink]) -> frozenset[tuple[int, int]]:
@@ -89,12 +88,23 @@ def _has_parts(report: Report) -> bool:
 
 
 def _explained(
-    links: Sequence[Link], texts: tuple[Sequence[str], Sequence[str]], evidence: Evidence, options: AlignerOptions
+    links: Sequence[Link],
+    moved: Sequence[bool],
+    texts: tuple[Sequence[str], Sequence[str]],
+    evidence: Evidence,
+    options: AlignerOptions,
 ) -> tuple[Link, ...]:
-    """Give every link that was weighed the rare terms that its sides share."""
+    """Mark the links that were moved, and give every one that was weighed the rare terms that its sides share."""
     weighed = [k for k, link in enumerate(links) if link.via not in (Via.EXACT, Via.OVERRIDE)]
-    pairs = [
-        ("\n".join(texts[0][i] for i in links[k].old), "\n".join(texts[1][j] for j in links[k].new)) for k in weighed
-    ]
+    pairs = [(_joined(texts[0], links[k].old), _joined(texts[1], links[k].new)) for k in weighed]
     terms = dict(zip(weighed, shared_terms(pairs, evidence, options.telling_term), strict=True))
-    return tuple(replace(link, terms=terms[k]) if k in terms else link for k, link in enumerate(links))
+    return tuple(
+        Link(link.old, link.new, link.score, link.via, away, terms.get(k, ()), link.reason)
+        if away or k in terms
+        else link
+        for k, (link, away) in enumerate(zip(links, moved, strict=True))
+    )
+
+
+def _joined(texts: Sequence[str], indexes: tuple[int, ...]) -> str:
+    return texts[indexes[0]] if len(indexes) == 1 else "\n".join(texts[k] for k in indexes)

@@ -11,6 +11,7 @@ from reportdiff.aligner.gaps import between
 from reportdiff.aligner.vectors import common, vectors
 from reportdiff.changes import SectionLink
 from reportdiff.language.fold import fold
+from reportdiff.model import Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from reportdiff.options import AlignerOptions
 
 __all__ = ["align_sections"]
+
+_ROLES = {role: number for number, role in enumerate(Role)}
 
 
 def align_sections(
@@ -88,18 +91,18 @@ def _peers(old: Sequence[Section], new: Sequence[Section]) -> NDArray[np.bool_]:
     A heading that stands once on each side is the peer of its like, whatever their levels, and of what has the level of
     its like: a page that begins in the middle of a chapter does not know how deep it is.
     """
-    fits = np.array([[a.level == b.level and a.role is b.role for b in new] for a in old], dtype=bool)
-    fits = fits.reshape(len(old), len(new))
+    levels = [np.array([section.level for section in side], dtype=np.int64) for side in (old, new)]
+    roles = [np.array([_ROLES[section.role] for section in side], dtype=np.int64) for side in (old, new)]
+    same_role = roles[0][:, None] == roles[1]
+    fits: NDArray[np.bool_] = (levels[0][:, None] == levels[1]) & same_role
     titles = [[fold(section.title) for section in side] for side in (old, new)]
     once = [Counter(side) for side in titles]
-    levels_old, levels_new = ([section.level for section in side] for side in (old, new))
+    place = {title: j for j, title in enumerate(titles[1])}
     for i, title in enumerate(titles[0]):
         if title and once[0][title] == once[1][title] == 1:
-            j = titles[1].index(title)
-            if levels_old[i] != levels_new[j]:
-                fits[i] = [
-                    level == levels_new[j] and b.role is old[i].role for level, b in zip(levels_new, new, strict=True)
-                ]
+            j = place[title]
+            if levels[0][i] != levels[1][j]:
+                fits[i] = (levels[1] == levels[1][j]) & same_role[i]
                 fits[i, j] = True
     return fits
 

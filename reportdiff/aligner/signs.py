@@ -13,7 +13,7 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import LCSseq
 
-from reportdiff.aligner.candidates import Candidates, Proposal, candidates, lead
+from reportdiff.aligner.candidates import Candidates, Proposal, budget, candidates, lead
 from reportdiff.aligner.vectors import Rows, Vectors, common, grouped, starts, vectors
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ _HERE, _THERE = 1.5, 0.25
 average precision on labelled pairs over a grid of exponents; see docs/alignment.md."""
 _MOST_SECTIONS = 400
 """Beyond this many sections a side, sections are not compared as wholes."""
+_MOST_CELLS = 4_000_000
+"""Up to so many cells of sections and terms sections are compared by all their terms, beyond by the rarest shared ones;
+1.7 million are the most of any pair of some 400 real reports."""
 _NO_SECTIONS = 0.25
 """How alike two sections are taken to be where there are none: as much as those of a labelled row are in the mean."""
 _DIGIT = re.compile("[0-9]")
@@ -50,7 +53,7 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """What the signs are read from: both sides, their vectors, two weights of terms, and the sums of meanings."""
+    """What the signs are read from: both sides, their vectors, two weights of terms, sums and directions of meaning."""
 
     old: Side
     new: Side
@@ -61,23 +64,29 @@ class _Given:
     new_mass: Floats
     old_sum: NDArray[np.float32]
     new_sum: NDArray[np.float32]
+    old_unit: NDArray[np.float32]
+    new_unit: NDArray[np.float32]
     budget: int
 
 
 def signs(old: Side, new: Side, exact: Sequence[tuple[int, int]], evidence: Evidence, options: AlignerOptions) -> Signs:
     """Return the candidates among the statements that no exact pair holds, with all their signs."""
-    both = vectors(old.bare, new.bare, evidence)
-    if not len(both.here):
-        none = np.empty(0, dtype=np.int64)
-        return Signs(Candidates(none, none, none, none), {"section_best": np.empty(0)})
-    weight = both.here**_HERE * both.there**_THERE
-    plain = np.sqrt(both.here * both.there)
     old_kind, new_kind = old.role.copy(), new.role.copy()
     old_kind[[i for i, _ in exact]] = -1
     new_kind[[j for _, j in exact]] = -1
+    none = Signs(Candidates.none(), {"section_best": np.empty(0), "sentence_cosine": np.empty(0)})
+    if min(old_kind.max(initial=-1), new_kind.max(initial=-1)) < 0:
+        return none
+    most = budget(len(old), len(new), options.shared_terms)
+    both = vectors(old.bare, new.bare, evidence, most)
+    if not len(both.here):
+        return none
+    weight = both.here**_HERE * both.there**_THERE
+    plain = np.sqrt(both.here * both.there)
     sums = _sums(both, both.old, old_kind, old.sentence), _sums(both, both.new, new_kind, new.sentence)
     masses = both.old.mass(weight), both.new.mass(weight)
-    given = _Given(old, new, both, weight, plain, *masses, *sums, options.shared_terms)
+    units = _unit(sums[0]), _unit(sums[1])
+    given = _Given(old, new, both, weight, plain, *masses, *sums, *units, most)
     pairs = candidates(
         Proposal(
             both.old,
@@ -85,11 +94,10 @@ def signs(old: Side, new: Side, exact: Sequence[tuple[int, int]], evidence: Evid
             weight,
             np.sqrt(masses[0]),
             np.sqrt(masses[1]),
-            _unit(sums[0]),
-            _unit(sums[1]),
+            *units,
             old_kind,
             new_kind,
-            options.shared_terms,
+            most,
         ),
         options.candidates,
     )
@@ -119,15 +127,16 @@ def _shared(given: _Given, pairs: Candidates) -> tuple[dict[str, Floats], Floats
         rarest[place[first]] = np.maximum.reduceat(each, first)
     # Does what is left of one, the shared terms set aside, mean what the other says?
     shared_sum = both.summed(place, column, count)
-    mine, theirs = given.old_sum[i], given.new_sum[j]
+    mine, theirs = given.old_sum[i] - shared_sum, given.new_sum[j] - shared_sum
+    old_unit, new_unit = given.old_unit[i], given.new_unit[j]
     values = {
         "contained": mass / np.maximum(np.minimum(old_mass, new_mass), 1e-9),
         "covered": mass / np.maximum(np.maximum(old_mass, new_mass), 1e-9),
         "information": np.log1p(plain_mass),
         "rarest": rarest,
         "terms": np.log1p(np.bincount(place, minlength=count).astype(np.float64)),
-        "meaning": _cosines(mine, theirs),
-        "rest_meaning": np.maximum(_cosines(mine - shared_sum, theirs), _cosines(theirs - shared_sum, mine)),
+        "meaning": _products(old_unit, new_unit),
+        "rest_meaning": np.maximum(_products(_unit(mine), new_unit), _products(old_unit, _unit(theirs))),
     }
     return values, mass / np.maximum(np.sqrt(old_mass * new_mass), 1e-9), plain_cosine
 
@@ -165,8 +174,8 @@ def _sentences(given: _Given, pairs: Candidates, cosine: Floats, meaning: Floats
     lengths = np.sqrt(old_rows.mass(weight)[i] * new_rows.mass(weight)[j])
     return {
         "sentence_cosine": mass / np.maximum(lengths, 1e-9),
-        "sentence_meaning": _cosines(
-            _gathered(given.old_sum, old, count[0])[i], _gathered(given.new_sum, new, count[1])[j]
+        "sentence_meaning": _products(
+            _unit(_gathered(given.old_sum, old, count[0]))[i], _unit(_gathered(given.new_sum, new, count[1]))[j]
         ),
     }
 
@@ -177,20 +186,27 @@ def _sections(given: _Given, pairs: Candidates) -> dict[str, Floats]:
     count = int(old.max(initial=0)) + 1, int(new.max(initial=0)) + 1
     if max(count) > _MOST_SECTIONS or len(set(old.tolist())) < 2 or len(set(new.tolist())) < 2:
         return {"section_cosine": np.full(len(pairs), _NO_SECTIONS), "section_best": np.ones(len(pairs))}
-    sides = (given.both.old, old, count[0]), (given.both.new, new, count[1])
+    wholes = (
+        grouped(given.both.old, old, count[0], len(weight)),
+        grouped(given.both.new, new, count[1], len(weight)),
+    )
+    lengths = np.sqrt(wholes[0].mass(weight)), np.sqrt(wholes[1].mass(weight))
     # Most terms stand on one side only: they count for the lengths, and need no place in the products.
-    here, there = (np.bincount(rows.column, minlength=len(weight)) > 0 for rows, _, _ in sides)
-    shared = np.cumsum(here & there) - 1
-    table = []
-    for rows, group, size in sides:
-        whole = grouped(rows, group, size, len(weight))
-        length = np.sqrt(whole.mass(weight))
-        kept = here[whole.column] & there[whole.column]
-        section, column = whole.row[kept], whole.column[kept]
-        dense = np.zeros((size, int(shared[-1]) + 1), dtype=np.float32)
-        dense[section, shared[column]] = weight[column] / np.maximum(length[section], 1e-9)
-        table.append(dense)
-    cosine = np.round((table[0] @ table[1].T).astype(np.float64), 5)
+    here, there = (np.bincount(rows.column, minlength=len(weight)) > 0 for rows in wholes)
+    place = np.cumsum(here & there) - 1
+    if max(count) * (int(place[-1]) + 1) > _MOST_CELLS:
+        shared = common(*wholes, len(weight), given.budget)
+        mass = np.bincount(shared.key, weights=(weight**2)[shared.column], minlength=count[0] * count[1])
+        cosine = np.round(mass.reshape(count) / np.maximum(np.outer(*lengths), 1e-9), 5)
+    else:
+        table = []
+        for whole, length in zip(wholes, lengths, strict=True):
+            kept = here[whole.column] & there[whole.column]
+            section, column = whole.row[kept], whole.column[kept]
+            dense = np.zeros((whole.count, int(place[-1]) + 1), dtype=np.float32)
+            dense[section, place[column]] = weight[column] / np.maximum(length[section], 1e-9)
+            table.append(dense)
+        cosine = np.round((table[0] @ table[1].T).astype(np.float64), 5)
     best = cosine / np.maximum(np.minimum(cosine.max(axis=1)[:, None], cosine.max(axis=0)), 1e-9)
     at = old[pairs.old], new[pairs.new]
     return {"section_cosine": cosine[at], "section_best": best[at]}
@@ -272,8 +288,8 @@ def _unit(values: NDArray[np.float32]) -> NDArray[np.float32]:
     return result
 
 
-def _cosines(left: NDArray[np.float32], right: NDArray[np.float32]) -> Floats:
-    result: Floats = np.einsum("ij,ij->i", _unit(left), _unit(right)).astype(np.float64)
+def _products(left: NDArray[np.float32], right: NDArray[np.float32]) -> Floats:
+    result: Floats = np.einsum("ij,ij->i", left, right).astype(np.float64)
     return result
 
 

@@ -13,36 +13,33 @@ Exact goes before everything that weighs, so that an inserted look-alike cannot 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reportdiff.aligner.assignment import best_first, extended
-from reportdiff.aligner.exact import exact
+from reportdiff.aligner.assignment import Scored, best_first, extended
 from reportdiff.aligner.explanation import shared_terms
 from reportdiff.aligner.overrides import Resolved
+from reportdiff.aligner.settled import settled
 from reportdiff.aligner.signs import signs
 from reportdiff.changes import Link, Via
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
-    from reportdiff.aligner.assignment import Scored
     from reportdiff.aligner.side import Side
     from reportdiff.aligner.signs import Signs
     from reportdiff.language.evidence import Evidence
     from reportdiff.options import AlignerOptions
 
-    Key = tuple[object, str] | None
+    Flags = NDArray[np.bool_]
 
-__all__ = ["Aligned", "align_statements", "probability", "settled"]
+__all__ = ["Aligned", "align_statements", "probability"]
 
-_DIGITS = re.compile(r"[0-9][0-9.,]*")
 _NOTHING = Resolved()
 
 
@@ -51,7 +48,7 @@ class Aligned:
     """The links, ascending by old and new index, and the scored candidates they were chosen from."""
 
     links: tuple[Link, ...]
-    candidates: tuple[Scored, ...]
+    candidates: Scored
 
 
 def align_statements(
@@ -59,47 +56,58 @@ def align_statements(
 ) -> Aligned:
     """Link two lists of statements."""
     links = [Link(here, there, 1.0, Via.OVERRIDE, reason=why) for here, there, why in resolved.together]
-    held_old, held_new = {i for x in links for i in x.old}, {j for x in links for j in x.new}
-    same, close = settled(old, new, options, (held_old, held_new), resolved)
+    held = {i for x in links for i in x.old}, {j for x in links for j in x.new}
+    same, close = settled(old, new, options, held, resolved)
     links += [Link((i,), (j,), 1.0, Via.EXACT) for i, j in same]
-    held_old |= {i for i, _ in same}
-    held_new |= {j for _, j in same}
+    free = _free(len(old), held[0], (i for i, _ in same)), _free(len(new), held[1], (j for _, j in same))
     found = signs(old, new, [*same, *close], evidence, options)
     score = _named((old, new), found, probability(found.values, evidence.weights.statements), evidence, options)
-    scored: list[Scored] = [
-        pair
-        for pair in zip(found.pairs.old.tolist(), found.pairs.new.tolist(), score.tolist(), strict=True)
-        if pair[0] not in held_old and pair[1] not in held_new and pair[:2] not in resolved.apart
-    ]
+    possible = free[0][found.pairs.old] & free[1][found.pairs.new]
+    for i, j in resolved.apart:
+        possible &= (found.pairs.old != i) | (found.pairs.new != j)
+    scored = Scored(found.pairs.old, found.pairs.new, score).only(possible)
+    at_home = found.values["section_best"][possible] >= options.same_section
     certain = [(i, j, options.figures_score) for i, j in close]
-    good = [pair for pair in scored if pair[2] >= options.min_score]
-    taken_old, taken_new = held_old | {i for i, _ in close}, held_new | {j for _, j in close}
-    chosen = certain + best_first(good, taken_old, taken_new)
-    further = extended([p for p in scored if p[2] >= options.extend_score], chosen, taken_old, taken_new)
-    home = {
-        (i, j): float(v) for i, j, v in zip(found.pairs.old, found.pairs.new, found.values["section_best"], strict=True)
-    }
-    for i, j, value in chosen:
-        more = further.get((i, j), [])
-        here, there = {i, *(p[0] for p in more)}, {j, *(p[1] for p in more)}
-        via = Via.EXTENDED if more else _via(old, new, i, j, home.get((i, j), 1.0) >= options.same_section)
-        lowest = min([value, *(p[2] for p in more)])
-        links.append(Link(tuple(sorted(here)), tuple(sorted(there)), lowest, via))
-    links.sort(key=lambda link: (link.old, link.new))
-    return Aligned(tuple(links), tuple(certain + scored))
+    links += _weighed((old, new), certain, (scored, at_home), free, options)
+    links.sort(key=attrgetter("old", "new"))
+    return Aligned(tuple(links), Scored.of(certain).joined(scored))
 
 
-def settled(
-    old: Side,
-    new: Side,
+def _free(count: int, *held: Iterable[int]) -> Flags:
+    result = np.ones(count, dtype=np.bool_)
+    for indexes in held:
+        result[list(indexes)] = False
+    return result
+
+
+def _weighed(
+    sides: tuple[Side, Side],
+    certain: Sequence[tuple[int, int, float]],
+    weighed: tuple[Scored, Flags],
+    free: tuple[Flags, Flags],
     options: AlignerOptions,
-    held: tuple[AbstractSet[int], AbstractSet[int]] = (frozenset(), frozenset()),
-    resolved: Resolved = _NOTHING,
-) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """Return the pairs that need no weighing: the exact ones, and those equal but for their figures."""
-    same = _exact(old, new, held, resolved, options)
-    rest = held[0] | {i for i, _ in same}, held[1] | {j for _, j in same}
-    return same, _but_for_figures((old, new), same, rest, resolved, options)
+) -> list[Link]:
+    """Return the links of the `certain` pairs, and those that are made by probability.
+
+    With the scored pairs comes which of them lie in sections that continue each other; `free` are the statements of
+    either side that no link holds yet.
+    """
+    scored, at_home = weighed
+    chosen = [*certain, *best_first(scored.only(scored.score >= options.min_score))]
+    linked = [i for i, _, _ in chosen], [j for _, j, _ in chosen]
+    lone = tuple(side & _free(len(side), indexes) for side, indexes in zip(free, linked, strict=True))
+    further = extended(scored.only(scored.score >= options.extend_score), chosen, (lone[0], lone[1]))
+    away = set(zip(scored.old[~at_home].tolist(), scored.new[~at_home].tolist(), strict=True))
+    links = []
+    for pair in chosen:
+        i, j, score = pair
+        more = further.get((i, j))
+        if more:
+            here, there = sorted({i, *(p[0] for p in more)}), sorted({j, *(p[1] for p in more)})
+            links.append(Link(tuple(here), tuple(there), min(score, *(p[2] for p in more)), Via.EXTENDED))
+        else:
+            links.append(Link((i,), (j,), score, _via(*sides, i, j, (i, j) not in away)))
+    return links
 
 
 def probability(values: Mapping[str, NDArray[np.float64]], weights: Mapping[str, float]) -> NDArray[np.float64]:
@@ -136,83 +144,7 @@ def _named(
     return bounded
 
 
-def _exact(
-    old: Side, new: Side, held: tuple[AbstractSet[int], AbstractSet[int]], resolved: Resolved, options: AlignerOptions
-) -> list[tuple[int, int]]:
-    sides = ((old, held[0]), (new, held[1]))
-    keys = [_keys(side.role.tolist(), side.texts, taken) for side, taken in sides]
-    known = set(_equal(keys[0], keys[1], resolved))
-    for marks in (_heads, _nothing):
-        rest = [taken | {pair[k] for pair in known} for k, (_, taken) in enumerate(sides)]
-        keys = [_keys(marks(side), side.texts, rest[k]) for k, (side, _) in enumerate(sides)]
-        for run in _runs(_equal(keys[0], keys[1], resolved)):
-            titled = marks is _heads and any(old.titles[old.section[i]] for i, _ in run)
-            first, last = run[0], run[-1]
-            beside = (first[0] - 1, first[1] - 1) in known or (last[0] + 1, last[1] + 1) in known
-            if titled or beside or len(run) >= options.stray_run:
-                known.update(run)
-    return sorted(known)
-
-
-def _heads(side: Side) -> list[str]:
-    return [side.titles[section] for section in side.section.tolist()]
-
-
-def _nothing(side: Side) -> list[str]:
-    return [""] * len(side)
-
-
-def _runs(pairs: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
-    """Part pairs, ascending by old index, into those that follow each other on both sides."""
-    runs: list[list[tuple[int, int]]] = []
-    for i, j in pairs:
-        if runs and runs[-1][-1] == (i - 1, j - 1):
-            runs[-1].append((i, j))
-        else:
-            runs.append([(i, j)])
-    return runs
-
-
-def _but_for_figures(
-    sides: tuple[Side, Side],
-    same: Sequence[tuple[int, int]],
-    held: tuple[AbstractSet[int], AbstractSet[int]],
-    resolved: Resolved,
-    options: AlignerOptions,
-) -> list[tuple[int, int]]:
-    """Pair statements that are equal but for their digits.
-
-    These are the ones with words enough to tell them from others, and the ones that
-    stand beside a pair already found.
-    """
-    bare = [[_DIGITS.sub("0", text) for text in side.texts] for side in sides]
-    keys = [_keys(side.role.tolist(), bare[k], held[k]) for k, side in enumerate(sides)]
-    known = set(same)
-    result = []
-    for i, j in _equal(keys[0], keys[1], resolved):
-        if sum(map(str.isalpha, bare[0][i])) >= options.figures_letters or _beside(i, j, known):
-            known.add((i, j))
-            result.append((i, j))
-    return result
-
-
-def _keys(marks: Sequence[object], texts: Sequence[str], taken: AbstractSet[int]) -> list[Key]:
-    """Return what must be equal for two statements to be the same; None for one that is held or has no text."""
-    return [
-        (mark, text) if text and k not in taken else None
-        for k, (mark, text) in enumerate(zip(marks, texts, strict=True))
-    ]
-
-
-def _equal(old: Sequence[Key], new: Sequence[Key], resolved: Resolved) -> list[tuple[int, int]]:
-    return [pair for pair in exact(old, new) if pair not in resolved.apart]
-
-
-def _beside(i: int, j: int, known: Collection[tuple[int, int]]) -> bool:
-    return (i - 1, j - 1) in known or (i + 1, j + 1) in known
-
-
 def _via(old: Side, new: Side, i: int, j: int, at_home: bool) -> Via:
-    if not old.figures[i].isdisjoint(new.figures[j]):
+    if old.figures[i] and not old.figures[i].isdisjoint(new.figures[j]):
         return Via.INDICATOR
     return Via.FUZZY if at_home else Via.MOVED

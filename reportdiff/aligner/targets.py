@@ -9,17 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from reportdiff.aligner.assignment import Scored
 from reportdiff.aligner.done import is_year_after
 from reportdiff.aligner.figures import Fit, Kinship, fits
 from reportdiff.changes import TargetLink
 from reportdiff.language import get
-from reportdiff.language.fold import fold
+from reportdiff.language.fold import fold_all
 from reportdiff.options import FigureOptions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportdiff.aligner.assignment import Scored
     from reportdiff.changes import Link
     from reportdiff.model import Report, Target
 
@@ -35,7 +35,7 @@ def align_targets(
     old: Report,
     new: Report,
     links: tuple[Link, ...],
-    candidates: Sequence[Scored] = (),
+    candidates: Scored | None = None,
     options: FigureOptions = _DEFAULTS,
 ) -> tuple[TargetLink, ...]:
     """Pair the old plan's targets with the new plan's; each target stands in exactly one link, alone if need be.
@@ -55,10 +55,13 @@ def align_targets(
     return (*sorted([*paired, *lone_old], key=lambda link: link.old or 0), *lone_new)
 
 
-def kinship(old: Report, new: Report, links: Sequence[Link], candidates: Sequence[Scored]) -> Kinship:
+def kinship(old: Report, new: Report, links: Sequence[Link], candidates: Scored | None = None) -> Kinship:
     """Return what aligning the statements has found out of each pair of them."""
-    likely = {(old.statements[i].id, new.statements[j].id): score for i, j, score in candidates}
-    linked = {(old.statements[i].id, new.statements[j].id): x.score for x in links for i in x.old for j in x.new}
+    ids = [statement.id for statement in old.statements], [statement.id for statement in new.statements]
+    scored = candidates or Scored.of(())
+    pairs = zip(scored.old.tolist(), scored.new.tolist(), scored.score.tolist(), strict=True)
+    likely = {(ids[0][i], ids[1][j]): score for i, j, score in pairs}
+    linked = {(ids[0][i], ids[1][j]): link.score for link in links for i in link.old for j in link.new}
     for pair, score in linked.items():
         likely[pair] = max(score, likely.get(pair, 0.0))
     return Kinship(likely, frozenset(linked))
@@ -109,14 +112,17 @@ def _in_the_same_words(old: Report, new: Report, links: tuple[Link, ...]) -> lis
     for report, held in zip((old, new), places, strict=True):
         for k, target in enumerate(report.targets):
             held.setdefault(target.statement, []).append(k)
-    found = []
-    for one, other in (
+    single = [
         (old.statements[link.old[0]], new.statements[link.new[0]])
         for link in links
         if len(link.old) == len(link.new) == 1
-    ):
-        here, there = places[0].get(one.id, []), places[1].get(other.id, [])
-        if len(here) == len(there) and fold(one.text) == fold(other.text):
+    ]
+    both = [(one, other) for one, other in single if one.id in places[0] and other.id in places[1]]
+    texts = fold_all(one.text for one, _ in both), fold_all(other.text for _, other in both)
+    found = []
+    for (one, other), text, again in zip(both, *texts, strict=True):
+        here, there = places[0][one.id], places[1][other.id]
+        if text == again and len(here) == len(there):
             pairs = zip(here, there, strict=True)
             found += [(i, j) for i, j in pairs if old.targets[i].indicator == new.targets[j].indicator]
     return found

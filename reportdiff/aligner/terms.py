@@ -20,6 +20,8 @@ __all__ = ["Occurrences", "occurrences"]
 
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 """2**64 divided by the golden ratio: multiplicative hashing (Knuth, The Art of Computer Programming, vol. 3, 6.4)."""
+_BLOCK = 1 << 15
+"""So many characters are hashed at a time: they stay in the processor's cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ def occurrences(texts: Sequence[str], lengths: Sequence[int] = (2, 3, 4)) -> Occ
     breaks = codes == 10
     owner_of = np.cumsum(breaks, dtype=np.int32) - breaks
     inside = ~_punctuation(codes)
+    wide = codes.astype(np.uint64)
     terms, owners, sizes = [], [], []
     for length in lengths:
         count = len(codes) - length + 1
@@ -50,18 +53,27 @@ def occurrences(texts: Sequence[str], lengths: Sequence[int] = (2, 3, 4)) -> Occ
         for k in range(1, length):
             whole &= inside[k : k + count]
         places = np.flatnonzero(whole)
-        mixed = np.full(len(places), length, dtype=np.uint64)
-        for k in range(length):
-            mixed ^= codes[places + k]
-            mixed *= _MULTIPLIER
-            mixed ^= mixed >> np.uint64(29)
-        mixed *= _MULTIPLIER
-        terms.append((mixed >> np.uint64(32)).astype(np.uint32))
+        terms.append(_hashes(wide, length)[places])
         owners.append(owner_of[places])
         sizes.append(np.full(len(places), length, dtype=np.int8))
     if not terms:
         return Occurrences(np.empty(0, dtype=np.uint32), np.empty(0, dtype=np.int32), np.empty(0, dtype=np.int8))
     return Occurrences(np.concatenate(terms), np.concatenate(owners), np.concatenate(sizes))
+
+
+def _hashes(codes: NDArray[np.uint64], length: int) -> NDArray[np.uint32]:
+    """Return the hash of the n-gram that begins at each place."""
+    result = np.empty(len(codes) - length + 1, dtype=np.uint32)
+    for begin in range(0, len(result), _BLOCK):
+        end = min(begin + _BLOCK, len(result))
+        mixed = np.full(end - begin, length, dtype=np.uint64)
+        for k in range(length):
+            mixed ^= codes[begin + k : end + k]
+            mixed *= _MULTIPLIER
+            mixed ^= mixed >> np.uint64(29)
+        mixed *= _MULTIPLIER
+        result[begin:end] = mixed >> np.uint64(32)
+    return result
 
 
 def _punctuation(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:

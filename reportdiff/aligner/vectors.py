@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Common", "Rows", "Vectors", "common", "grouped", "rarest", "starts", "vectors"]
 
-_BLOCK = 1_000
-"""So many rows are summed at a time: what lies in the processor's cache is added up three times faster."""
+_BLOCK = 200
+"""So many rows are summed at a time: what lies in the processor's cache is added up twice as fast."""
 _LOW = (1 << 31) - 1
 """The lower of two numbers that share 64 bits."""
 
@@ -37,7 +37,7 @@ class Rows:
 
     def mass(self, weight: Floats) -> Floats:
         """Return the sum of the squared weights of each row's terms."""
-        return np.bincount(self.row, weights=weight[self.column] ** 2, minlength=self.count).astype(np.float64)
+        return np.bincount(self.row, weights=(weight**2)[self.column], minlength=self.count).astype(np.float64)
 
     def only(self, chosen: Indexes) -> Rows:
         """Return the chosen rows, ascending indexes, numbered anew."""
@@ -91,8 +91,8 @@ class Common:
     column: Indexes
 
 
-def vectors(old: Sequence[str], new: Sequence[str], evidence: Evidence) -> Vectors:
-    """Return the term vectors of two lists of folded texts."""
+def vectors(old: Sequence[str], new: Sequence[str], evidence: Evidence, most: int = _LOW) -> Vectors:
+    """Return the term vectors of two lists of folded texts, without the terms that more than `most` pairs share."""
     seen = occurrences([*old, *new], evidence.term_lengths)
     # Sorting whole numbers that hold both keys is many times faster than sorting indexes by two keys.
     pairs = np.sort((seen.term.astype(np.int64) << 31) | seen.owner)
@@ -100,11 +100,15 @@ def vectors(old: Sequence[str], new: Sequence[str], evidence: Evidence) -> Vecto
     hashed = pairs >> 31
     first = starts(hashed)
     term, local = hashed[first].astype(np.uint32), np.diff(first, append=len(pairs))
+    here = np.log((len(old) + len(new) + 1) / (local + 0.5))
+    if int(local.max(initial=0)) ** 2 > 4 * most:  # otherwise no product can be that large
+        olds = np.add.reduceat(pairs & _LOW < len(old), first, dtype=np.int64)
+        kept = olds * (local - olds) <= most
+        pairs, term, local, here = pairs[np.repeat(kept, local)], term[kept], local[kept], here[kept]
     keys = np.sort(((pairs & _LOW) << 31) | np.repeat(np.arange(len(term)), local))
     row, column = keys >> 31, keys & _LOW
     there, place = _rarity(term, evidence)
     meaning, slot = _meaning(place, evidence)
-    here = np.log((len(old) + len(new) + 1) / (local + 0.5))
     cut = int(np.searchsorted(row, len(old)))
     return Vectors(
         here,
@@ -119,9 +123,9 @@ def vectors(old: Sequence[str], new: Sequence[str], evidence: Evidence) -> Vecto
 def rarest(texts: Sequence[str], evidence: Evidence) -> Floats:
     """Return how rare the rarest term of each folded text is in past reports; 0 for one too short to hold a term."""
     seen = occurrences(texts, evidence.term_lengths)
-    term, back = np.unique(seen.term, return_inverse=True)
+    pairs = np.sort((seen.term.astype(np.int64) << 31) | seen.owner)
     result = np.zeros(len(texts))
-    np.maximum.at(result, seen.owner, _rarity(term, evidence)[0][back])
+    np.maximum.at(result, pairs & _LOW, _rarity((pairs >> 31).astype(np.uint32), evidence)[0])
     return result
 
 

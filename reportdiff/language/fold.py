@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -11,13 +10,17 @@ if TYPE_CHECKING:
 
 __all__ = ["fold", "fold_all"]
 
-_LAYOUT = re.compile(r"[\s*\u200b-\u200d\u2060\ufeff]+")
-_DASHES = re.compile(r"[-\u2010-\u2015\u2212\u2500\u2501]+")
+_LAYOUT = "*\u200b\u200c\u200d\u2060\ufeff"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\u2501"
 _BETWEEN = "\0"
 _WIDE = tuple((chr(ord(narrow) + 0xFEE0), narrow) for narrow in ",;:()%!?")
 """What stands in almost every Chinese text and would make the normalisation of many ten times slower."""
-_DOUBLE = re.compile("[\u201c-\u201e\u300c-\u300f\u301d\u301e]")
-_SINGLE = re.compile("[\u2018\u2019]")
+_DOUBLE = "\u201c\u201d\u201e\u300c\u300d\u300e\u300f\u301d\u301e"
+_SINGLE = "\u2018\u2019"
+_PLAIN = tuple((sign, "") for sign in _LAYOUT) + tuple(
+    (sign, plain) for signs, plain in ((_DASHES, "-"), (_DOUBLE, '"'), (_SINGLE, "'")) for sign in signs
+)
+"""Signs and what is put in their place, one after the other: several times faster than one pattern for all."""
 
 
 def fold(text: str) -> str:
@@ -51,5 +54,9 @@ def fold_all(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def _folded(text: str) -> str:
-    unified = _SINGLE.sub("'", _DOUBLE.sub('"', unicodedata.normalize("NFKC", text)))
-    return _DASHES.sub("-", _LAYOUT.sub("", unified)).casefold()
+    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    for sign, instead in _PLAIN:
+        plain = plain.replace(sign, instead)
+    while "--" in plain:
+        plain = plain.replace("--", "-")
+    return plain.casefold()
