@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from math import log, sqrt
+from operator import add
 from typing import TYPE_CHECKING
 
 from reportdiff.aligner.rarity import shares
@@ -71,39 +72,38 @@ def _candidates(
     """Terms worth counting: quoted ones, those whose use is known to have changed, and runs of words that recur."""
     both = "\n".join(texts)
     terms = dict.fromkeys(term for term in _QUOTED.findall(both) if _RUN.fullmatch(term))
-    terms.update(dict.fromkeys(term for term in rules.shares if term in both))
-    counts: dict[str, int] = {}
-    neighbours: dict[str, tuple[set[str], set[str]]] = {}
+    pairs = set(map(add, both, both[1:]))  # most known terms begin with none of these, and need not be searched for
+    terms.update(dict.fromkeys(term for term in rules.shares if term[:2] in pairs and term in both))
+    beside: dict[str, list[tuple[str, str]]] = {}
     for run in _RUN.finditer(both):
-        for term, left, right in _runs(language.words(run.group()), rules, options):
-            counts[term] = counts.get(term, 0) + 1
-            before, after = neighbours.setdefault(term, (set(), set()))
-            before.add(left or f"{run.start()}")
-            after.add(right or f"{run.end()}")
+        words = [f"{run.start()}", *language.words(run.group()), f"{run.end()}"]
+        for term, neighbours in _runs(words, rules, options):
+            beside.setdefault(term, []).append(neighbours)
     terms.update(
         dict.fromkeys(
             term
-            for term, count in counts.items()
-            if count >= options.least_count and min(map(len, neighbours[term])) > 1
+            for term, places in beside.items()
+            if len(places) >= options.least_count and all(len(set(side)) > 1 for side in zip(*places, strict=True))
         )
     )
     return terms
 
 
-def _runs(words: Sequence[str], rules: WordingRules, options: WordingOptions) -> Iterator[tuple[str, str, str]]:
-    """Every run of words that may be a term, with the word before and the word after it, empty where there is none.
+def _runs(words: Sequence[str], rules: WordingRules, options: WordingOptions) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Every run of words that may be a term, with the word before and the word after it; the outermost words are none.
 
     What always stands beside the same word is a piece of something longer (accessor variety: Feng, Chen, Deng and
     Zheng, Computational Linguistics 30, 2004); the ends of a stretch between marks differ each time.
     """
-    barred = rules.function_words | rules.stock_words
-    for i, first in enumerate(words):
-        if first in barred:
-            continue
-        for end in range(i + 1, min(len(words), i + options.most_words) + 1):
-            term = "".join(words[i:end])
-            if words[end - 1] not in barred and len(term) > 1:
-                yield term, words[i - 1] if i else "", words[end] if end < len(words) else ""
+    able = [word not in rules.function_words and word not in rules.stock_words for word in words]
+    last = len(words) - 1
+    for i in range(1, last):
+        if able[i]:
+            term = ""
+            for end in range(i + 1, min(last, i + options.most_words) + 1):
+                term += words[end - 1]
+                if able[end - 1] and len(term) > 1:
+                    yield term, (words[i - 1], words[end])
 
 
 def _counted(terms: Iterable[str], texts: Sequence[str], options: WordingOptions) -> dict[str, tuple[int, int]]:
