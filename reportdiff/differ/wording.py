@@ -20,7 +20,7 @@ from reportdiff.language.fold import fold
 from reportdiff.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from reportdiff.language.base import Language
     from reportdiff.language.wording import WordingRules
@@ -43,7 +43,10 @@ def wording(old: Report, new: Report, language: Language, options: WordingOption
     old_side, new_side = _spoken(old), _spoken(new)
     texts = _joined(old_side), _joined(new_side)
     sizes = tuple(max(1, len(text)) for text in texts)
-    counted = _closed(_counted(_candidates(texts, language, rules, options), texts, options))
+    old_count, new_count = map(_counter, texts)
+    familiar = (term for term in rules.shares if old_count(term) or new_count(term))
+    terms = dict.fromkeys([*familiar, *_candidates("\n".join(texts), language, rules, options)])
+    counted = _closed({term: (old_count(term), new_count(term)) for term in terms if len(term) <= options.longest})
     always = dict(zip(counted, shares([fold(term) for term in counted], language.evidence()), strict=True))
     found = []
     for term, counts in counted.items():
@@ -66,27 +69,37 @@ def _joined(statements: Iterable[Statement]) -> str:
     return "\n".join(statement.text for statement in statements)
 
 
-def _candidates(
-    texts: Sequence[str], language: Language, rules: WordingRules, options: WordingOptions
-) -> dict[str, None]:
-    """Terms worth counting: quoted ones, those whose use is known to have changed, and runs of words that recur."""
-    both = "\n".join(texts)
-    terms = dict.fromkeys(term for term in _QUOTED.findall(both) if _RUN.fullmatch(term))
-    pairs = set(map(add, both, both[1:]))  # most known terms begin with none of these, and need not be searched for
-    terms.update(dict.fromkeys(term for term in rules.shares if term[:2] in pairs and term in both))
+def _counter(text: str) -> Callable[[str], int]:
+    """Return what counts terms of two or more characters in `text` as `str.count` does, by where two characters stand.
+
+    Thousands of terms are asked for, and `str.count` would read the whole text for each.
+    """
+    places: dict[str, list[int]] = {}
+    for at, pair in enumerate(map(add, text, text[1:])):
+        places.setdefault(pair, []).append(at)
+
+    def count(term: str) -> int:
+        found = end = 0
+        for at in places.get(term[:2], ()):
+            if at >= end and text.startswith(term, at):
+                found += 1
+                end = at + len(term)
+        return found
+
+    return count
+
+
+def _candidates(both: str, language: Language, rules: WordingRules, options: WordingOptions) -> Iterator[str]:
+    """Terms worth counting besides the known ones: what is quoted, and runs of words that recur."""
+    yield from (term for term in _QUOTED.findall(both) if _RUN.fullmatch(term))
     beside: dict[str, list[tuple[str, str]]] = {}
     for run in _RUN.finditer(both):
         words = [f"{run.start()}", *language.words(run.group()), f"{run.end()}"]
         for term, neighbours in _runs(words, rules, options):
             beside.setdefault(term, []).append(neighbours)
-    terms.update(
-        dict.fromkeys(
-            term
-            for term, places in beside.items()
-            if len(places) >= options.least_count and all(len(set(side)) > 1 for side in zip(*places, strict=True))
-        )
-    )
-    return terms
+    for term, places in beside.items():
+        if len(places) >= options.least_count and all(len(set(side)) > 1 for side in zip(*places, strict=True)):
+            yield term
 
 
 def _runs(words: Sequence[str], rules: WordingRules, options: WordingOptions) -> Iterator[tuple[str, tuple[str, str]]]:
@@ -104,11 +117,6 @@ def _runs(words: Sequence[str], rules: WordingRules, options: WordingOptions) ->
                 term += words[end - 1]
                 if able[end - 1] and len(term) > 1:
                     yield term, (words[i - 1], words[end])
-
-
-def _counted(terms: Iterable[str], texts: Sequence[str], options: WordingOptions) -> dict[str, tuple[int, int]]:
-    old, new = texts
-    return {term: (old.count(term), new.count(term)) for term in terms if len(term) <= options.longest}
 
 
 def _closed(counts: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
