@@ -1,4 +1,4 @@
-"""Chinese words, by jieba's dictionary, loaded once and only when a text must be cut.
+"""Chinese words, by jieba's dictionary, of which no more is read than the texts at hand need, and nothing before.
 
 The words are those of `jieba.cut(text, HMM=False)`, which tests hold: of all ways to part a text into words of the
 dictionary the most probable one. jieba's own code is left out. It enters every beginning of every word into its table,
@@ -8,7 +8,7 @@ a million of them, takes each logarithm anew wherever a word may stand, and sets
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache, partial
 from importlib.util import find_spec
 from itertools import groupby
 from math import log
@@ -17,11 +17,10 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 
-__all__ = ["words"]
+__all__ = ["cutter", "words"]
 
-_LOADING = Lock()
 _SHORT, _LONGEST = 4, 16
 """Characters of nearly all words of the dictionary, and of its longest; the few between are asked for by beginning."""
 _LOG_TOTAL = log(60_101_967)
@@ -29,15 +28,42 @@ _LOG_TOTAL = log(60_101_967)
 _STRETCH = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+)|\r\n|.", re.DOTALL)
 """What is cut by the dictionary, and the characters between, each a word by itself."""
 _PLAIN = re.compile("[a-zA-Z0-9]")
-_REMEMBERED = 4096
-"""Stretches whose cut is kept, as many as a pair of reports has: a year's report repeats much of the last one's."""
 
 
-class _Dictionary(NamedTuple):
-    """Frequencies as they are written, since few are ever asked for, and the first characters of long words."""
+class _Part(NamedTuple):
+    """The words of the dictionary that are made of some characters, of all if that is None.
 
+    Frequencies are as they are written, since few are ever asked for; `long_beginnings` begin the long words.
+    """
+
+    characters: frozenset[str] | None
     frequencies: Mapping[str, str]
     long_beginnings: Collection[str]
+
+
+class _Dictionary:
+    """What has been read of jieba's dictionary.
+
+    A pair of reports is written with a tenth of its characters and needs half of its words, which are read in half the
+    time. Whoever goes on to other reports gets the whole, and nothing is read again.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._read: _Part | None = None
+
+    def part(self, characters: frozenset[str] | None) -> _Part:
+        """Return a part that holds at least the words made of `characters`."""
+        with self._lock:
+            if self._read is None:
+                self._read = _read(characters)
+            known = self._read.characters
+            if known is not None and (characters is None or not characters <= known):
+                self._read = _read(None)
+            return self._read
+
+
+_DICTIONARY = _Dictionary()
 
 
 def words(text: str) -> list[str]:
@@ -46,19 +72,34 @@ def words(text: str) -> list[str]:
     >>> words("加快建设")
     ['加快', '建设']
     """
+    return _cut({}, partial(_DICTIONARY.part, None), text)
+
+
+def cutter(texts: Iterable[str]) -> Callable[[str], list[str]]:
+    """Return what does the same for `texts` and pieces of them.
+
+    A stretch between marks is cut once: a year's report repeats much of the last one's.
+    """
+    characters = frozenset[str]().union(*texts)
+    return partial(_cut, {}, cache(partial(_DICTIONARY.part, characters)))
+
+
+def _cut(known: MutableMapping[str, Sequence[str]], dictionary: Callable[[], _Part], text: str) -> list[str]:
     found: list[str] = []
     for match in _STRETCH.finditer(text):
-        if match.lastindex:
-            found += _cut(match[0])
-        else:
-            found.append(match[0])
+        stretch = match[0]
+        if not match.lastindex:
+            found.append(stretch)
+            continue
+        if stretch not in known:
+            known[stretch] = _parted(stretch, dictionary())
+        found += known[stretch]
     return found
 
 
-@lru_cache(_REMEMBERED)
-def _cut(stretch: str) -> tuple[str, ...]:
-    parts = _most_probable(stretch, *_dictionary())
-    return tuple(_spelled(parts)) if _PLAIN.search(stretch) else tuple(parts)
+def _parted(stretch: str, dictionary: _Part) -> Sequence[str]:
+    parts = _most_probable(stretch, dictionary.frequencies, dictionary.long_beginnings)
+    return list(_spelled(parts)) if _PLAIN.search(stretch) else parts
 
 
 def _spelled(parts: Iterable[str]) -> Iterator[str]:
@@ -100,18 +141,16 @@ def _log_share(frequency: str) -> float:
     return log(int(frequency)) - _LOG_TOTAL
 
 
-def _dictionary() -> _Dictionary:
-    with _LOADING:
-        return _load()
-
-
-@cache
-def _load() -> _Dictionary:
+def _read(characters: frozenset[str] | None) -> _Part:
     """Read the dictionary in the folder of jieba, which need not be imported: words, frequencies, parts of speech."""
     package = find_spec("jieba")
     if package is None or package.origin is None:
         raise ModuleNotFoundError("jieba is not installed", name="jieba")
-    entries = Path(package.origin).with_name("dict.txt").read_text(encoding="utf-8").split()
-    known = entries[0::3]
-    long_beginnings = frozenset(word[:_SHORT] for word in known if len(word) > _SHORT)
-    return _Dictionary(dict(zip(known, entries[1::3], strict=True)), long_beginnings)
+    text = Path(package.origin).with_name("dict.txt").read_text(encoding="utf-8")
+    if characters is None:
+        entries = text.split()
+        frequencies = dict(zip(entries[0::3], entries[1::3], strict=True))
+    else:
+        able = "".join(re.escape(character) for character in sorted(characters) if not character.isspace())
+        frequencies = dict(re.findall(rf"\n([{able}]+) (\d+)", f"\n{text}")) if able else {}
+    return _Part(characters, frequencies, frozenset(word[:_SHORT] for word in frequencies if len(word) > _SHORT))
