@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from reportdiff.aligner.rarity import shares
 from reportdiff.changes import TermChange, WordingKind
-from reportdiff.language.fold import fold
+from reportdiff.language.fold import fold_all
 from reportdiff.model import Role
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def wording(old: Report, new: Report, language: Language, options: WordingOption
     familiar = (term for term in rules.shares if old_count(term) or new_count(term))
     terms = dict.fromkeys([*familiar, *_candidates("\n".join(texts), language, rules, options)])
     counted = _closed({term: (old_count(term), new_count(term)) for term in terms if len(term) <= options.longest})
-    always = dict(zip(counted, shares([fold(term) for term in counted], language.evidence()), strict=True))
+    always = dict(zip(counted, shares(fold_all(counted), language.evidence()), strict=True))
     found = []
     for term, counts in counted.items():
         known = term in rules.shares
