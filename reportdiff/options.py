@@ -173,7 +173,7 @@ class DifferOptions:
     """How links become changes."""
 
     word_edits: bool = True
-    """Whether the words of linked texts are compared; without them no dictionary is loaded, which saves a quarter of a
+    """Whether the words of linked texts are compared; without them no dictionary is read, which saves a fifth of a
     second, and a link's `edits` are empty."""
     smallest_island: int = 2
     """Equal text of fewer letters than this between two edits is taken into them: one letter alone reads as noise."""

@@ -6,7 +6,6 @@ import os
 import shlex
 import shutil
 import signal
-import subprocess
 import sys
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -118,6 +117,8 @@ def _tell(message: str, done: Event) -> None:
 
 def _paged(text: str, command: list[str]) -> bool:
     """Run the pager; whether it could be started. Interrupts are the pager's while it runs."""
+    import subprocess  # noqa: PLC0415  (most runs show nothing in a pager)
+
     environment = {"LESS": "FRX", "LESSCHARSET": "utf-8"} | dict(os.environ)
     if os.path.basename(command[0]) == "less" and "-R" not in command:  # noqa: PTH119
         command = [*command, "-R"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportdiff.arithmetic import own_arithmetic
@@ -23,13 +24,16 @@ __all__ = ["diff"]
 @own_arithmetic()
 def diff(old: Report, new: Report, alignment: Alignment, options: Options) -> ReportDiff:
     """Return everything that the alignment of two reports says has changed."""
+    language = get(new.language)
+    texts = (statement.text for report in (old, new) for statement in report.statements)
+    language = replace(language, words=language.cutter(texts))
     return ReportDiff(
         old=old,
         new=new,
         options=options,
         sections=alignment.sections,
-        changes=changes(old, new, alignment, get(new.language), options.differ),
+        changes=changes(old, new, alignment, language, options.differ),
         targets=target_changes(old, new, alignment.targets),
-        wording=wording(old, new, get(new.language), options.differ.wording) if options.differ.wording else None,
+        wording=wording(old, new, language, options.differ.wording) if options.differ.wording else None,
         delivery=deliveries(old, new, alignment, options.differ),
     )

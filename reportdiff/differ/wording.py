@@ -11,15 +11,16 @@ from __future__ import annotations
 
 import re
 from math import log, sqrt
+from operator import add
 from typing import TYPE_CHECKING
 
 from reportdiff.aligner.rarity import shares
 from reportdiff.changes import TermChange, WordingKind
-from reportdiff.language.fold import fold
+from reportdiff.language.fold import fold_all
 from reportdiff.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from reportdiff.language.base import Language
     from reportdiff.language.wording import WordingRules
@@ -42,8 +43,11 @@ def wording(old: Report, new: Report, language: Language, options: WordingOption
     old_side, new_side = _spoken(old), _spoken(new)
     texts = _joined(old_side), _joined(new_side)
     sizes = tuple(max(1, len(text)) for text in texts)
-    counted = _closed(_counted(_candidates(texts, language, rules, options), texts, options))
-    always = dict(zip(counted, shares([fold(term) for term in counted], language.evidence()), strict=True))
+    old_count, new_count = map(_counter, texts)
+    familiar = (term for term in rules.shares if old_count(term) or new_count(term))
+    terms = dict.fromkeys([*familiar, *_candidates("\n".join(texts), language, rules, options)])
+    counted = _closed({term: (old_count(term), new_count(term)) for term in terms if len(term) <= options.longest})
+    always = dict(zip(counted, shares(fold_all(counted), language.evidence()), strict=True))
     found = []
     for term, counts in counted.items():
         known = term in rules.shares
@@ -65,50 +69,54 @@ def _joined(statements: Iterable[Statement]) -> str:
     return "\n".join(statement.text for statement in statements)
 
 
-def _candidates(
-    texts: Sequence[str], language: Language, rules: WordingRules, options: WordingOptions
-) -> dict[str, None]:
-    """Terms worth counting: quoted ones, those whose use is known to have changed, and runs of words that recur."""
-    both = "\n".join(texts)
-    terms = dict.fromkeys(term for term in _QUOTED.findall(both) if _RUN.fullmatch(term))
-    terms.update(dict.fromkeys(term for term in rules.shares if term in both))
-    counts: dict[str, int] = {}
-    neighbours: dict[str, tuple[set[str], set[str]]] = {}
+def _counter(text: str) -> Callable[[str], int]:
+    """Return what counts terms of two or more characters in `text` as `str.count` does, by where two characters stand.
+
+    Thousands of terms are asked for, and `str.count` would read the whole text for each.
+    """
+    places: dict[str, list[int]] = {}
+    for at, pair in enumerate(map(add, text, text[1:])):
+        places.setdefault(pair, []).append(at)
+
+    def count(term: str) -> int:
+        found = end = 0
+        for at in places.get(term[:2], ()):
+            if at >= end and text.startswith(term, at):
+                found += 1
+                end = at + len(term)
+        return found
+
+    return count
+
+
+def _candidates(both: str, language: Language, rules: WordingRules, options: WordingOptions) -> Iterator[str]:
+    """Terms worth counting besides the known ones: what is quoted, and runs of words that recur."""
+    yield from (term for term in _QUOTED.findall(both) if _RUN.fullmatch(term))
+    beside: dict[str, list[tuple[str, str]]] = {}
     for run in _RUN.finditer(both):
-        for term, left, right in _runs(language.words(run.group()), rules, options):
-            counts[term] = counts.get(term, 0) + 1
-            before, after = neighbours.setdefault(term, (set(), set()))
-            before.add(left or f"{run.start()}")
-            after.add(right or f"{run.end()}")
-    terms.update(
-        dict.fromkeys(
-            term
-            for term, count in counts.items()
-            if count >= options.least_count and min(map(len, neighbours[term])) > 1
-        )
-    )
-    return terms
+        words = [f"{run.start()}", *language.words(run.group()), f"{run.end()}"]
+        for term, neighbours in _runs(words, rules, options):
+            beside.setdefault(term, []).append(neighbours)
+    for term, places in beside.items():
+        if len(places) >= options.least_count and all(len(set(side)) > 1 for side in zip(*places, strict=True)):
+            yield term
 
 
-def _runs(words: Sequence[str], rules: WordingRules, options: WordingOptions) -> Iterator[tuple[str, str, str]]:
-    """Every run of words that may be a term, with the word before and the word after it, empty where there is none.
+def _runs(words: Sequence[str], rules: WordingRules, options: WordingOptions) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Every run of words that may be a term, with the word before and the word after it; the outermost words are none.
 
     What always stands beside the same word is a piece of something longer (accessor variety: Feng, Chen, Deng and
     Zheng, Computational Linguistics 30, 2004); the ends of a stretch between marks differ each time.
     """
-    barred = rules.function_words | rules.stock_words
-    for i, first in enumerate(words):
-        if first in barred:
-            continue
-        for end in range(i + 1, min(len(words), i + options.most_words) + 1):
-            term = "".join(words[i:end])
-            if words[end - 1] not in barred and len(term) > 1:
-                yield term, words[i - 1] if i else "", words[end] if end < len(words) else ""
-
-
-def _counted(terms: Iterable[str], texts: Sequence[str], options: WordingOptions) -> dict[str, tuple[int, int]]:
-    old, new = texts
-    return {term: (old.count(term), new.count(term)) for term in terms if len(term) <= options.longest}
+    able = [word not in rules.function_words and word not in rules.stock_words for word in words]
+    last = len(words) - 1
+    for i in range(1, last):
+        if able[i]:
+            term = ""
+            for end in range(i + 1, min(last, i + options.most_words) + 1):
+                term += words[end - 1]
+                if able[end - 1] and len(term) > 1:
+                    yield term, (words[i - 1], words[end])
 
 
 def _closed(counts: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from reportdiff.language.evidence import Evidence
     from reportdiff.language.figures import FigureRules
@@ -34,6 +34,8 @@ class Language:
     evidence: Callable[[], Evidence]
     words: Callable[[str], list[str]]
     """Cut a text into words; joined they are the text again."""
+    cutter: Callable[[Iterable[str]], Callable[[str], list[str]]]
+    """Given some texts, what does the same for them and pieces of them, with no more of a dictionary than they need."""
     names: Callable[[str], tuple[str, ...]]
     """The names in a text: quoted terms, titles, codes, works and institutions."""
     wording: Callable[[], WordingRules]

@@ -8,7 +8,7 @@ Linked statements stand in the new report's order. Deliveries: missed ones first
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -39,6 +39,9 @@ _DIRECTIONS = (
     Direction.DROPPED,
 )
 _VERDICTS = (Verdict.MISSED, Verdict.MET, Verdict.UNCLEAR)
+_DIGIT = re.compile(r"\d")
+_OPENING_QUOTE = re.compile("[\u00ab\u2018\u201b\u201c\u201f\u2039\u2e02\u2e04\u2e09\u2e0c\u2e1c\u2e20]")
+"""The characters of Unicode's category Pi."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +122,8 @@ def news(change: Change, side: SideLookup) -> tuple[bool, bool, bool, int]:
     text = "".join(side.statements[i].text for i in ids)
     return (
         not any(i in side.with_targets for i in ids),
-        not any(char.isdecimal() for char in text),
-        not any(unicodedata.category(char) == "Pi" for char in text),
+        not _DIGIT.search(text),
+        not _OPENING_QUOTE.search(text),
         -len(text),
     )
 

@@ -13,6 +13,7 @@ LANGUAGE = Language(
     figures=on_use(f"{__name__}.figures", "rules"),
     evidence=on_use("reportdiff.language.evidence", "Evidence"),
     words=on_use(f"{__name__}.words", "words"),
+    cutter=on_use(f"{__name__}.words", "cutter"),
     names=on_use(f"{__name__}.words", "names"),
     wording=on_use("reportdiff.language.wording", "WordingRules"),
 )

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-__all__ = ["names", "words"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+__all__ = ["cutter", "names", "words"]
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*|\s+|[^\w\s]")
 _NAME = re.compile(r"[“\"]([^”\"]{1,60})[”\"]|((?<!\. )(?<!^)\b[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,6})")
@@ -17,6 +21,11 @@ def words(text: str) -> list[str]:
     ["It's", ' ', '5', ' ', 'km', '.']
     """
     return _WORD.findall(text)
+
+
+def cutter(_texts: Iterable[str]) -> Callable[[str], list[str]]:
+    """Return `words`, which needs no dictionary."""
+    return words
 
 
 def names(text: str) -> tuple[str, ...]:

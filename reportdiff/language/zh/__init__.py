@@ -13,6 +13,7 @@ LANGUAGE = Language(
     figures=on_use(f"{__name__}.figures", "rules"),
     evidence=on_use(f"{__name__}.evidence", "evidence"),
     words=on_use(f"{__name__}.words", "words"),
+    cutter=on_use(f"{__name__}.words", "cutter"),
     names=on_use(f"{__name__}.names", "names"),
     wording=on_use(f"{__name__}.wording", "wording_rules"),
 )

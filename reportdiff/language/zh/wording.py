@@ -10,7 +10,7 @@ from reportdiff.language.wording import WordingRules
 
 __all__ = ["wording_rules"]
 
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_SHARES = {digit: value / 35 for value, digit in enumerate("0123456789abcdefghijklmnopqrstuvwxyz")}
 
 
 @cache
@@ -28,4 +28,4 @@ def wording_rules() -> WordingRules:
 
 def _line(line: str) -> tuple[str, tuple[float, ...]]:
     term, _, shares = line.partition("\t")
-    return term, tuple(_DIGITS.index(digit) / 35 for digit in shares)
+    return term, tuple(map(_SHARES.__getitem__, shares))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportdiff.changes import ChangeKind, Via
@@ -26,6 +27,7 @@ _COLUMN = 28
 _MOST_ROOM = 10
 _CHUNK = 50
 _MOST_TERMS = 5
+_DIGIT = re.compile(r"\d")
 
 
 def is_change(row: Row) -> bool:
@@ -112,7 +114,7 @@ def _row(context: Context, row: Row, position: int) -> Markup:
     role = (row.new or row.old)[0].statement.role
     named = [target for line, side in _sided(context, row) for target in context.targets_of(side, line.statement)]
     targets = list({target.id: target for target in named}.values())
-    numeric = bool(targets) or any(char.isdecimal() for statement in statements for char in statement.text)
+    numeric = bool(targets) or any(_DIGIT.search(statement.text) for statement in statements)
     classes = [
         "row",
         f"k-{kind}",

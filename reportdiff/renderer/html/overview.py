@@ -95,7 +95,7 @@ def _sides(context: Context) -> Markup:
 def _extent(context: Context, side: Side) -> str:
     words = context.words
     report = side.report
-    characters = sum(not char.isspace() for char in report.text)
+    characters = sum(map(len, report.text.split()))
     parts = [
         words("count.characters", n=f"{characters:,}") if report.text else words("overview.text_unknown"),
         words("count.statements", n=f"{len(report.statements):,}"),
