@@ -36,7 +36,11 @@ def _lead(context: Context, index: int) -> Heading | None:
     block, rules, options = context.document.blocks[index], context.rules, context.options
     start, end = context.bounds(index)
     first = rules.sentence_end.search(context.text, start, min(end, start + options.lead_max + 1))
-    if block.kind is not BlockKind.PARAGRAPH or first is None or end - first.end() < first.end() - start:
+    if (
+        block.kind is not BlockKind.PARAGRAPH
+        or first is None
+        or first.end() - start > options.lead_share * (end - start)
+    ):
         return None
     title = context.text[start : first.start()]
     if (
@@ -52,7 +56,7 @@ def _lead(context: Context, index: int) -> Heading | None:
 
 def _parallel(leads: Sequence[Heading], context: Context) -> bool:
     """Whether leads are of one shape: about as long as each other, with as many clauses."""
-    if len(leads) < context.options.leads_min:
+    if not context.options.leads_min <= len(leads) <= context.options.leads_max:
         return False
     titles = [context.text[lead.title_start : lead.title_end] for lead in leads]
     lengths = sorted(map(len, titles))
