@@ -90,6 +90,8 @@ class FigureOptions:
     """Factor for names that the vocabulary holds as different indicators."""
     covers: float = 0.80
     """How far the names agree of two targets in words of which one stands for the other."""
+    foreign: float = 0.30
+    """Names that the vocabulary holds as different, and that agree less than this, are never compared."""
     faint: float = 0.12
     """Figures whose names agree less than this are looked at only if their statements may belong together,"""
     kin: float = 0.20

@@ -92,14 +92,19 @@ def figure_signs(
     """Return the pairs of figures that are worth a look, ascending, and every sign of theirs by its name.
 
     Every sign is the same when old and new are exchanged. Pairs whose names have words that set them apart (town and
-    country, imports and exports) are never worth a look.
+    country, imports and exports) are never worth a look, nor those that the vocabulary holds as different unless one
+    stands for the other or says nearly the same (what is spent on research, and its share of the economy).
     """
     old, new = figures
     evidence, rules = learnt
     if not old or not new:
         return [], {}
     rows, columns, name, core = _worth_a_look(figures, kinship, evidence, rules, options)
-    kept = [not _set_apart(old[i].indicator, new[j].indicator, rules) for i, j in zip(rows, columns, strict=True)]
+    kept = [
+        not _set_apart(old[i].indicator, new[j].indicator, rules)
+        and not (_both_known_apart(old[i], new[j]) and agreed < options.foreign)
+        for i, j, agreed in zip(rows.tolist(), columns.tolist(), name.tolist(), strict=True)
+    ]
     rows, columns, name, core = rows[kept], columns[kept], name[kept], core[kept]
     pairs = list(zip(rows.tolist(), columns.tolist(), strict=True))
     if not pairs:
@@ -223,7 +228,7 @@ def _each(
         rows.append(
             {
                 "same": one.indicator == other.indicator,
-                "other_known": one.known and other.known and one.indicator != other.indicator,
+                "other_known": _both_known_apart(one, other),
                 "crowded": held,
                 "statements": kinship.likely.get(ids, 0.0),
                 "linked": ids in kinship.linked,
@@ -280,6 +285,11 @@ def _crowded(side: Sequence[Target]) -> list[bool]:
 
 def _kind(target: Target) -> tuple[object, ...]:
     return target.indicator, target.figure, target.quantity and target.quantity.unit, target.period
+
+
+def _both_known_apart(one: Target, other: Target) -> bool:
+    """Whether the vocabulary knows both names, as those of different indicators."""
+    return one.known and other.known and one.indicator != other.indicator
 
 
 def _both_listed(one: Target, other: Target) -> bool:

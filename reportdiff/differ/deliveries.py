@@ -87,7 +87,7 @@ def judge(
         return Verdict.UNCLEAR, "not_settled"
     aim, got = target.quantity, result.quantity
     if aim is None:
-        return _in_words(target, result, economy)
+        return _in_words(target, result, rules, economy)
     if got is None or got.value is None or aim.value is None or not _judged(target, result, rules):
         return Verdict.UNCLEAR, "not_comparable"
     aim, got = as_growth(target, aim), as_growth(result, got)
@@ -151,7 +151,7 @@ def _verdict(target: Target, aim: Quantity, value: Decimal, options: DifferOptio
     return (Verdict.UNCLEAR if off <= options.near else Verdict.MISSED), rule
 
 
-def _in_words(target: Target, result: Target, economy: Decimal | None) -> tuple[Verdict, str]:
+def _in_words(target: Target, result: Target, rules: FigureRules, economy: Decimal | None) -> tuple[Verdict, str]:
     got = result.quantity
     if got is None:
         return Verdict.MET, "in_words"
@@ -159,7 +159,10 @@ def _in_words(target: Target, result: Target, economy: Decimal | None) -> tuple[
         return Verdict.UNCLEAR, "not_comparable"
     if target.in_step and economy is not None:
         return (Verdict.MET if got.value >= economy else Verdict.UNCLEAR), "in_step"
-    return Verdict.UNCLEAR, "not_comparable"
+    tends, moved = rules.tends(target.relation), -abs(got.value) if result.falling else got.value
+    if target.in_step or not tends or not moved:
+        return Verdict.UNCLEAR, "not_comparable"
+    return (Verdict.MET if (moved > 0) == (tends > 0) else Verdict.UNCLEAR), "in_words"
 
 
 def _economy(report: Report) -> Decimal | None:

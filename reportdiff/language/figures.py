@@ -31,9 +31,11 @@ class Reading:
     """One figure of a sentence: what is measured, and the stretch of the sentence that says so.
 
     `start` and `end` bound the clause that holds indicator and value, `place` is where the value itself begins; all
-    count characters of the sentence. `current` is False for what the sentence tells of the past or of the state of
-    things, not of its own year's aim or outcome. `known` says that the whole name is in the vocabulary, `listed` that
-    it is one that lists of a year's main targets are made of, `general` that the name alone does not tell whose it is.
+    count characters of the sentence. `dependent` says that the indicator is told in a clause before, which `start`
+    then takes in: without it the value's own clause says nothing. `current` is False for what the sentence tells of the
+    past or of the state of things, not of its own year's aim or outcome. `base` is the year that the sentence names as
+    the one a change is measured from. `known` says that the whole name is in the vocabulary, `listed` that it is one
+    that lists of a year's main targets are made of, `general` that the name alone does not tell whose it is.
     """
 
     start: int
@@ -55,8 +57,10 @@ class Reading:
     economy: bool = False
     in_step: bool = False
     period: str = ""
+    base: int | None = None
     members: int = 1
     current: bool = True
+    dependent: bool = False
     stage: str = ""
     fall: str = ""
 
@@ -79,6 +83,11 @@ def _no_deeds(text: str) -> tuple[Deed, ...]:
     return ()
 
 
+def _nowhere(text: str) -> int:
+    del text
+    return 0
+
+
 def _never(text: str) -> None:
     del text
 
@@ -97,6 +106,8 @@ class FigureRules:
     """The canonical units that can be converted into one another."""
     spans: Callable[[str], bool | None] = _never
     """Whether a sentence or heading turns to several years together (True), to one year (False), or says neither."""
+    tends: Callable[[str], int] = _nowhere
+    """Whether a relation in words promises a rise (1), a fall (-1), or neither (0)."""
     deeds: Callable[[str], tuple[Deed, ...]] = _no_deeds
     """Read the named works of a statement with the stage promised or reported; what is not settled is left out."""
     counters: frozenset[str] = frozenset()

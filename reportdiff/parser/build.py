@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reportdiff import language
 from reportdiff.model import BlockKind, Furniture, FurnitureKind, Note, NoteKind, Report, Role, Section, Span
 from reportdiff.options import ParserOptions
 from reportdiff.parser.context import Context, trim
+from reportdiff.parser.dependent import join_dependent
 from reportdiff.parser.indicators import find_figures
 from reportdiff.parser.lists import find_headings
 from reportdiff.parser.opening import find_title, find_year, title_blocks
@@ -47,24 +50,27 @@ def parse(document: Document, options: ParserOptions = ParserOptions()) -> Repor
         return document.span(place + start, place + end)
 
     figures = spoken.figures(options.vocabulary) if options.vocabulary else spoken.figures()
-    targets, results = find_figures(tuple(statements.found), sections, figures, locate, context.year)
+    # Read twice, first for what belongs together, then for the figures themselves.
+    figures = replace(figures, readings=cache(figures.readings))
+    found = join_dependent(statements.found, statements.places, figures)
+    targets, results = find_figures(found, sections, figures, locate, context.year)
     furniture = [
         *document.furniture,
         *statements.furniture,
         *(piece for index in titles for piece in _title_furniture(document, index)),
         *_table_rules(document),
     ]
-    furniture += _leftovers(document, [*furniture, *statements.found, *sections])
+    furniture += _leftovers(document, [*furniture, *found, *sections])
     return Report(
         title=find_title(document, titles),
         year=context.year,
         language=code,
         sections=sections,
-        statements=tuple(statements.found),
+        statements=found,
         targets=targets,
         results=results,
         furniture=tuple(sorted(furniture, key=lambda piece: (piece.start, piece.end))),
-        notes=(*document.notes, *_notes(statements.found)),
+        notes=(*document.notes, *_notes(found)),
         path=document.path,
         encoding=document.encoding,
         text=document.source,

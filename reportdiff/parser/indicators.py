@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reportdiff.language.figures import FigureRules, Reading
 
-__all__ = ["find_figures"]
+__all__ = ["Sentence", "find_figures"]
 
 _YEAR = re.compile(r"\D{0,1}(\d{4})\D{0,1}")
 _SEVERAL = "years"
@@ -25,7 +25,7 @@ _SEVERAL = "years"
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentence:
+class Sentence:
     """The statements of one sentence, and the sentence as it is read: their texts in a row."""
 
     statements: tuple[Statement, ...]
@@ -36,6 +36,19 @@ class _Sentence:
     def role(self) -> Role:
         """The role of the part that the sentence stands in."""
         return self.statements[0].role
+
+    @classmethod
+    def of(cls, group: Iterable[Statement]) -> Sentence:
+        """Put the statements of one sentence in a row; a clause that a mark set aside has ended ends with a comma."""
+        statements = tuple(group)
+        starts: list[int] = []
+        text = ""
+        for statement in statements:
+            if text and text[-1].isalnum():
+                text += ","
+            starts.append(len(text))
+            text += statement.text
+        return cls(statements, tuple(starts), text)
 
 
 def find_figures(
@@ -52,7 +65,7 @@ def find_figures(
     own part's is told from one of the year.
     """
     place = locate or _plainly
-    sentences = [_sentence(group) for _, group in groupby(statements, key=lambda statement: statement.sentence)]
+    sentences = [Sentence.of(group) for _, group in groupby(statements, key=lambda statement: statement.sentence)]
 
     @cache
     def read(index: int, listed: bool) -> tuple[Reading, ...]:
@@ -74,13 +87,21 @@ def find_figures(
     return tuple(targets), tuple(results)
 
 
-def _readings(sentence: _Sentence, rules: FigureRules, year: int | None, *, listed: bool) -> tuple[Reading, ...]:
+def _readings(sentence: Sentence, rules: FigureRules, year: int | None, *, listed: bool) -> tuple[Reading, ...]:
     if sentence.role not in (Role.PLAN, Role.REVIEW):
         return ()
+    told = year - 1 if year is not None and sentence.role is Role.REVIEW else year
     return tuple(
-        replace(reading, period="") if reading.period and _own_year(reading.period, sentence.role, year) else reading
+        replace(reading, period=_period(reading, sentence.role, year, told))
         for reading in rules.readings(sentence.text, listed)
     )
+
+
+def _period(reading: Reading, role: Role, year: int | None, told: int | None) -> str:
+    """Return the words for the time that a figure is of, empty where that is the year `told` of by its part."""
+    if reading.base is not None and told is not None and reading.base != told - 1:
+        return reading.period or str(reading.base)
+    return "" if reading.period and _own_year(reading.period, role, year) else reading.period
 
 
 def _of_a_time(reading: Reading) -> bool:
@@ -90,7 +111,7 @@ def _of_a_time(reading: Reading) -> bool:
     return reading.figure is not Figure.LEVEL or reading.quantity is None or reading.quantity.unit != "%"
 
 
-def _several_years(sentences: Sequence[_Sentence], sections: Sequence[Section], rules: FigureRules) -> list[str]:
+def _several_years(sentences: Sequence[Sentence], sections: Sequence[Section], rules: FigureRules) -> list[str]:
     """Return for each sentence the words, or none, by which its part of the report tells of several years together."""
     titles = {section.id: section.title for section in sections}
     found: list[str] = []
@@ -118,21 +139,9 @@ def _turn(text: str, several: str, rules: FigureRules) -> str:
     return several if spans is None else _SEVERAL if spans else ""
 
 
-def _sentence(group: Iterable[Statement]) -> _Sentence:
-    statements = tuple(group)
-    starts: list[int] = []
-    text = ""
-    for statement in statements:
-        if text and text[-1].isalnum():
-            text += ","
-        starts.append(len(text))
-        text += statement.text
-    return _Sentence(statements, tuple(starts), text)
-
-
 def _target(
     reading: Reading,
-    sentence: _Sentence,
+    sentence: Sentence,
     name: str,
     place: Callable[[Statement, int, int], Span],
     *,

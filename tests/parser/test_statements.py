@@ -96,3 +96,18 @@ def test_the_address_is_no_statement() -> None:
 )
 def test_long_monotonous_texts_are_read_in_time_linear_in_their_length(piece: str, least: int) -> None:
     assert len(statements("推进改革。\n\n" + piece * 20_000)) >= least
+
+
+def test_a_figure_whose_indicator_is_told_in_the_clause_before_stays_with_it() -> None:
+    text = (
+        "# 云岭省2024年政府工作报告\n\n二、2024年工作安排\n\n今年要抓好就业。实施残疾人就业三年行动，新增就业8000人。"
+        "加快既有住宅增设电梯，完成5800部。"
+    )
+    report = parse(read_text(text))
+    texts = [statement.text for statement in report.statements]
+    assert "实施残疾人就业三年行动，新增就业8000人。" in texts
+    assert "加快既有住宅增设电梯，完成5800部。" in texts
+    for target in report.targets:
+        statement = next(s for s in report.statements if s.id == target.statement)
+        assert text[target.start : target.end] == target.text
+        assert target.text in statement.text

@@ -30,6 +30,7 @@ def rules(vocabulary: str | None = None) -> FigureRules:
         measures=measures(),
         spans=words.spans,
         deeds=deeds,
+        tends=words.tends,
         counters=words.pieces | {""},
         own_counters=words.own_counters,
         covers=words.covers,

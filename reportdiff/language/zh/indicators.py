@@ -258,9 +258,11 @@ def _reading(
         general=words.is_general(indicator, core),
         economy=words.is_economy(indicator),
         period=place.period(q.start),
+        base=next((int(year) for year in patterns.BASE_YEAR.findall(place.text, piece.start, q.start)[-1:]), None),
         members=max(words.members(indicator), _aside_members(name, words), _shared_members(place, named, last)),
         stage=stage or words.stage(verb) or _stage_before(left, last, words),
         fall=told[-1] if told else last.fall if falling and last is not None else "",
+        dependent=named.since is not None,
         current=not place.past and not describes(q, left, indicator, words, inherited=named.inherited),
     )
 

@@ -10,12 +10,14 @@ __all__ = [
     "AMOUNT_NOUN",
     "ASIDES",
     "ASSIGNED",
+    "BASE_YEAR",
     "BOUND_BEHIND",
     "CLASS",
     "DENIED",
     "DEPENDENT",
     "EACH_OF",
     "EXAMPLES",
+    "FALLS",
     "FLOW_NOUN",
     "FOLDED",
     "IN_STEP",
@@ -33,6 +35,7 @@ __all__ = [
     "PART_OF_NOUN",
     "PERIOD",
     "PERIOD_SIGNS",
+    "RISES",
     "SEVERAL_YEARS",
     "SHARE",
     "SHARE_OF",
@@ -115,6 +118,7 @@ ASSIGNED = re.compile("(?:下达|安排|规定|要求)的?([^，。；]{4,14}?)(
 """What a task is that a higher level has set."""
 PART_OF = re.compile("占[^，。]{1,12}(?:比重|比例|份额)$")
 """A name that says only of what something is a share; the something is the name before it."""
+BASE_YEAR = re.compile("[比较与]((?:19|20)[0-9]{2})年")
 BOUND_BEHIND = re.compile("(?:以上|以内|以下|左右)$")
 IN_STEP = re.compile(r"同步|相适应|相匹配|相当|高于|快于|跑赢")
 PERIOD = re.compile(
@@ -140,3 +144,6 @@ SEVERAL_YEARS = re.compile(
     r"|“?十[一二三四五]五”?(?:时期|期间)"
 )
 ONE_YEAR = re.compile(r"去年|过去(?:的)?一年|一年来|上年|刚刚过去的|(?:19|20)\d\d年(?!以来|来)|今年以来|全年")
+RISES = re.compile("(?<!负)增长|提升|提高|扩大|稳中|提质|向好|量稳|质升|量升|突破|只增不减")
+FALLS = re.compile("下降|降低|减少|压减|负增长")
+"""Words of a relation that promise a rise, or a fall."""

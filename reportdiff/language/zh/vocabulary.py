@@ -251,6 +251,10 @@ class Vocabulary:
                 return [name.replace(pair, member, 1) for member in members]
         return []
 
+    def tends(self, relation: str) -> int:
+        """Return 1 for a relation that promises a rise, -1 for a fall, 0 for neither or both."""
+        return bool(patterns.RISES.search(relation)) - bool(patterns.FALLS.search(relation))
+
     def relation_form(self, words: str) -> str:
         """Return a relation's words without those that change nothing."""
         return (
