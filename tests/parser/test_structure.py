@@ -254,3 +254,11 @@ def test_what_is_less_than_a_row_of_such_sentences_heads_nothing(paragraphs: tup
 def test_bold_that_only_announces_is_no_heading(bold: str) -> None:
     report = read(f"二、2024年工作安排\n\n{bold}地区生产总值增长6%。\n\n**（一）扩大有效需求**\n\n{BODY}")
     assert [(level, title) for level, _, title in outline(report)] == [(1, "2024年工作安排"), (2, "扩大有效需求")]
+
+
+def test_a_bold_opening_on_industries_of_the_future_is_no_part_of_the_report() -> None:
+    report = read(
+        f"一、2023年工作回顾\n\n**（一）产业稳步升级**\n\n**新兴产业加速培育。**{BODY}\n\n**未来产业创新发展。**{BODY}\n\n"
+        f"**（二）民生持续改善**\n\n{BODY}\n\n二、2024年工作安排\n\n{BODY}"
+    )
+    assert [title for level, _, title in outline(report) if level == 1] == ["2023年工作回顾", "2024年工作安排"]
