@@ -53,8 +53,8 @@ def align(
     return Alignment(
         links,
         sections=sections,
-        targets=align_targets(old, new, links, found.candidates),
-        deliveries=align_deliveries(old, new),
+        targets=align_targets(old, new, links, found.candidates, options.figures),
+        deliveries=align_deliveries(old, new, options.figures),
         done=align_done(old, new),
         refusals=refusals(
             links,

@@ -37,7 +37,7 @@ def plain_weights() -> Weights:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Statistics by which the aligner judges a pair of statements.
+    """Statistics by which the aligner judges a pair of statements or of figures.
 
     Tables are raw little-endian bytes, so that loading costs no more than reading the file, and the aligner looks at
     them as arrays. A language of which nothing was learnt leaves them empty: rarity then comes from the two texts.

@@ -55,6 +55,7 @@ def _completed(candidates: Sequence[Heading | None], context: Context) -> list[H
 def _list_items(candidates: Sequence[Heading | None], context: Context) -> set[int]:
     """Return the blocks that are items of a list: one follows the other with no text between, or they state numbers."""
     rules = context.rules
+    outermost = min((style.rank for style in rules.numbering), default=0)
     place = {found.block: i for i, found in enumerate(candidates) if found}
     items: set[int] = set()
     for run in _runs(found for found in candidates if found):
@@ -64,7 +65,7 @@ def _list_items(candidates: Sequence[Heading | None], context: Context) -> set[i
         titles = [context.text[one.title_start : one.title_end] for one in run]
         long = sum(len(title) > rules.title_max for title in titles)
         counted = sum(bool(rules.counted.search(rules.quoted.sub("", title))) for title in titles)
-        deep = run[0].rank > rules.numbering[0].rank + 1
+        deep = run[0].rank > outermost + 1
         if (pairs and 2 * bare > len(pairs)) or (deep and 2 * max(long, counted) > len(run)):
             items.update(one.block for one in run)
     return items

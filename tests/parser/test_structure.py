@@ -242,8 +242,20 @@ def test_short_sentences_of_one_shape_head_their_paragraphs() -> None:
         (*LEADS[:2], "坚持把稳定外贸外资摆在更加突出的位置。开通云岭至落霞货运班列。"),
         ("新增岗位3万个。" + BODY, "改造小区9个。" + BODY, "建成学校5所。" + BODY),
         ("扩大有效投资。", "激发消费潜力。", "稳定外贸外资。"),
+        (LEADS[0], LEADS[1], "稳外贸，稳外资。开通云岭至落霞货运班列，新增外资企业80家。"),
+        tuple(f"推进第{sign}件大事。建设省级夜间经济集聚区，办好青溪消费季。" for sign in "甲乙丙丁戊己庚辛壬癸子丑寅"),
+        ("扩大有效投资。办好青溪。", "激发消费潜力。办好落霞。", "稳定外贸外资。办好澜州。"),
     ],
-    ids=["two only", "one apart", "one of another length", "figures", "nothing behind"],
+    ids=[
+        "two only",
+        "one apart",
+        "one of another length",
+        "figures",
+        "nothing behind",
+        "one of more clauses",
+        "too many",
+        "little behind",
+    ],
 )
 def test_what_is_less_than_a_row_of_such_sentences_heads_nothing(paragraphs: tuple[str, ...]) -> None:
     report = read("一、2024年工作安排\n\n（一）扩大有效需求\n\n" + "\n\n".join(paragraphs))
