@@ -116,7 +116,8 @@ def figure_of(q: Quantity, left: Left, indicator: str, words: Vocabulary, *, act
     if q.kind is QuantityKind.ORDINAL:
         return Figure.RANK, False
     if q.unit in words.rates:
-        return _rate(left, indicator, words), falling
+        grows = q.text.endswith(words.signs["growth"])
+        return Figure.GROWTH if grows else _rate(left, indicator, words), falling
     if q.unit == words.signs["points"]:
         return Figure.STEP, falling
     if falling:
