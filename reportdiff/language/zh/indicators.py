@@ -263,8 +263,24 @@ def _reading(
         stage=stage or words.stage(verb) or _stage_before(left, last, words),
         fall=told[-1] if told else last.fall if falling and last is not None else "",
         dependent=named.since is not None,
-        current=not place.past and not describes(q, left, indicator, words, inherited=named.inherited),
+        current=not place.past
+        and not describes(q, left, indicator, words, inherited=named.inherited)
+        and not _has_happened(place, q, figure, last),
     )
+
+
+def _has_happened(place: _Place, q: Quantity, figure: Figure, last: Reading | None) -> bool:
+    """Whether a figure tells how a part of the year went: (first quarter's) growth that nobody says is to come.
+
+    What else the clauses after it tell of the same time has happened, too.
+    """
+    period = place.period(q.start)
+    if not patterns.PART_OF_YEAR.search(period):
+        return False
+    if patterns.AIM.search(place.text, max(0, place.clause.start - _FARTHEST), place.clause.end):
+        return False
+    told = last is not None and not last.current and last.period == period
+    return told or figure is Figure.GROWTH
 
 
 def _shared_members(place: _Place, named: _Named, last: Reading | None) -> int:

@@ -7,12 +7,15 @@ import re
 __all__ = [
     "AFTER",
     "AGAINST",
+    "AIM",
     "AMOUNT_NOUN",
+    "APART",
     "ASIDES",
     "ASSIGNED",
     "BASE_YEAR",
     "BOUND_BEHIND",
     "CLASS",
+    "CLAUSE_END",
     "DENIED",
     "DEPENDENT",
     "EACH_OF",
@@ -33,6 +36,7 @@ __all__ = [
     "ONE_YEAR",
     "PART_OF",
     "PART_OF_NOUN",
+    "PART_OF_YEAR",
     "PERIOD",
     "PERIOD_SIGNS",
     "RISES",
@@ -70,7 +74,7 @@ AFTER = re.compile(
 VAGUE = re.compile(r"[和及与]一")
 """Before "and a number of ...": what comes then is not counted."""
 WHEN = re.compile(
-    r"前?[一二三四]季度|[上下]半年|(?:提前|连续|用|约)?\x03+|[到至]?(?:19|20)\d\d年(?:底|末)?|[一二〇○零九八七六五四三]{4}年"
+    r"前?[一二三四]季度|[上下]半年|(?:提前|连续|用|约|今明)?\x03+(?:左右)?(?:的?时间)?|[到至]?(?:19|20)\d\d年(?:底|末)?|[一二〇○零九八七六五四三]{4}年"
     r"|[到至]?“?十[一二三四五六]五”?(?:末|时期|期间)|[到至]?(?:[一二三四五六七八九十\d]{1,2}月|年)底前?"
 )
 """A year, or a time that `clauses` has blanked."""
@@ -121,15 +125,23 @@ PART_OF = re.compile("占[^，。]{1,12}(?:比重|比例|份额)$")
 BASE_YEAR = re.compile("[比较与]((?:19|20)[0-9]{2})年")
 BOUND_BEHIND = re.compile("(?:以上|以内|以下|左右)$")
 IN_STEP = re.compile(r"同步|相适应|相匹配|相当|高于|快于|跑赢")
+CLAUSE_END = re.compile("[，。；：！？,;:!?\n]")
 PERIOD = re.compile(
-    r"(?P<own>今年|年内|全年|本年|当年)|前?[一二三四]季度|[上下]半年|(?:用)?[一二三四五两\d]年(?:左右)?(?:时间|内)"
+    r"(?P<own>今年|年内|全年|本年|当年)|今明两年|前?[一二三四]季度|[上下]半年|(?:用)?[一二三四五两\d]年(?:左右)?(?:时间|内)"
     r"|[三四五]年(?:来|间|累计|共|新增|总体)|过去五年|五年(?!决战|行动|规划|计划|攻坚|大变样|目标)"
     r"|(?<![比较创自从与于\d])到?(?:19|20)\d\d年(?!以来|来|的|相比|同期|水平|[一二三四]季度|\d)"
+    r"|(?<!\d)(?:\d{1,2}[-—–~至到])?\d{1,2}月份|(?<!\d)\d{1,2}[-—–~至到]\d{1,2}月(?![底末])"
     r"|“?十[一二三四五六]五”?(?:时期|期间|末)|年均(?=实际|名义)?(?=增长|递增|新增|提高|下降|增速)"
 )
 """Words that say for which time a number is; `own` where that is the report's own year."""
-PERIOD_SIGNS = "年季五"
+PERIOD_SIGNS = "年季五月"
 """Every such word holds one of these."""
+AIM = re.compile("力争|确保|争取|努力|力求|奋力|计划|预计|(?<![主重需])要(?![求素点])|将")
+"""What is said with one of these is to come, whatever time it names."""
+PART_OF_YEAR = re.compile("季度|半年|月")
+"""A period that is over before the year is."""
+APART = re.compile(r"“[^”“]{0,60}”|《[^》《]{0,60}》|（[^（）]{0,60}）|\([^()]{0,60}\)")
+"""What stands apart from its sentence: a name, an aside."""
 FOLDED = {
     "城乡": ("城市", "农村"),
     "进出口": ("进口", "出口"),
