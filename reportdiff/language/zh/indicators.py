@@ -16,7 +16,7 @@ from reportdiff.language.figures import Reading
 from reportdiff.language.zh import patterns
 from reportdiff.language.zh.clauses import JOINT, PUNCTUATION, Clause, Piece, clauses, pieces
 from reportdiff.language.zh.described import describes, is_part_of_name, is_size
-from reportdiff.language.zh.phrases import EDGE, Left, figure_of, left_of, right_of, severally, share_head
+from reportdiff.language.zh.phrases import EDGE, Left, balanced, figure_of, left_of, right_of, severally, share_head
 from reportdiff.language.zh.relations import worded
 from reportdiff.model import Bound, Figure
 
@@ -226,7 +226,7 @@ def _reading(
     place: _Place, piece: Piece, named: _Named, last: Reading | None, *, acted: bool = False, verb: str = ""
 ) -> Reading:
     q, left, words = piece.quantity, named.left, place.words
-    name, stage = words.cut_stage(named.name)
+    name, stage = words.cut_stage(balanced(named.name))
     indicator = words.canonical(name, loose=place.listed)
     if indicator in words.loose:
         indicator, named = _whose(place, indicator, named)
@@ -244,7 +244,7 @@ def _reading(
         start=start,
         end=end,
         place=q.start,
-        name=named.name,
+        name=balanced(named.name),
         indicator=indicator,
         core=core,
         figure=figure,

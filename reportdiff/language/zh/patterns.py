@@ -13,6 +13,7 @@ __all__ = [
     "ASIDES",
     "ASSIGNED",
     "BASE_YEAR",
+    "BLANK",
     "BOUND_BEHIND",
     "CLASS",
     "CLAUSE_END",
@@ -51,6 +52,7 @@ __all__ = [
     "UNCOUNTED",
     "VAGUE",
     "WHEN",
+    "WHERE",
 ]
 
 CLASS = re.compile("^(?:十(?=[万亿])|[百千万亿])[十百千万亿]*[^十百千万亿零〇一二两三四五六七八九几数多余来0-9]*$|级$")
@@ -110,6 +112,10 @@ AMOUNT_NOUN = re.compile("装机|产能|能力|容量|规模|任务|目标|指�
 """What follows a size that is itself to be reached: (add a million kilowatts of) capacity."""
 FLOW_NOUN = re.compile(r"(?:改造|治理|建设|培训|整治|修复|加固|演出|手术|支教|帮扶|救助|补贴|搬迁|安置|任务)$")
 """Endings of what is done in a year, not there at its end."""
+WHERE = re.compile("[上中里内](?=取得|实现)")
+"""After a number's noun: in what something is achieved (breakthroughs at 30 places)."""
+BLANK = re.compile("\x03+")
+"""A time that `clauses` has blanked."""
 NEWLY = re.compile("新增|净增|增加|增设|新")
 SPAN_OF_TIME = re.compile("时间|内|左右时间|期间|来|以来|前|后|行动|计划|攻坚|滚动")
 """After a time: it is only when, or how long."""
@@ -145,9 +151,9 @@ APART = re.compile(r"“[^”“]{0,60}”|《[^》《]{0,60}》|（[^（）]{0,
 FOLDED = {
     "城乡": ("城市", "农村"),
     "进出口": ("进口", "出口"),
-    "一二三产业": ("第一产业增加值", "第二产业增加值", "第三产业增加值"),
-    "一二三次产业": ("第一产业增加值", "第二产业增加值", "第三产业增加值"),
-    "三次产业": ("第一产业增加值", "第二产业增加值", "第三产业增加值"),
+    "一二三产业": ("第一产业", "第二产业", "第三产业"),
+    "一二三次产业": ("第一产业", "第二产业", "第三产业"),
+    "三次产业": ("第一产业", "第二产业", "第三产业"),
 }
 """Words that fold several indicators together, and what they fold."""
 MEMBER_JOINT = re.compile(r"、|[和及与]")

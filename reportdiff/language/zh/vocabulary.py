@@ -13,7 +13,7 @@ from reportdiff.language.zh import patterns
 from reportdiff.language.zh.user_vocabulary import read_entries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
 __all__ = ["Vocabulary", "load_vocabulary"]
@@ -372,10 +372,14 @@ def _build(entries: list[dict[str, Any]], raw: dict[str, Any]) -> Vocabulary:
 
 def _front(raw: dict[str, Any]) -> re.Pattern[str]:
     """Return the pattern of the words at a phrase's front: years, words longest first, and those with exceptions."""
-    sure = _either([*raw["lead"], *raw["objects"]["action"]])
+    cut = {word: raw["action_unless"].get(word[-1]) for word in raw["objects"]["action"]}
+    sure = _either([*raw["lead"], *raw["objects"]["action"]], cut)
     guarded = "|".join(f"{word}(?![{unless}])" for word, unless in raw["lead_unless"].items())
     return re.compile(f"(?:[到至]?(?:20|19)?\\d\\d年[底末]?)|{sure}|{guarded}")
 
 
-def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+def _either(words: Iterable[str], unless: Mapping[str, str | None] | None = None) -> str:
+    """Match the longest of the words, but none where what `unless` gives for it follows."""
+    after = {word: f"(?!{what})" for word, what in (unless or {}).items() if what}
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word) + after.get(word, "") for word in ordered)
