@@ -117,3 +117,17 @@ def test_a_period_holds_for_what_it_opens(sentence: str, periods: list[str]) -> 
 )
 def test_how_a_part_of_the_year_went_is_no_target(sentence: str, current: list[bool]) -> None:
     assert [reading.current for reading in RULES.readings(sentence, False)] == current
+
+
+@pytest.mark.parametrize(
+    ("clause", "told"),
+    [
+        (
+            "居民收入稳步增长、城乡收入差距进一步缩小",
+            [("居民收入", "稳步增长"), ("城乡居民收入差距", "进一步缩小")],
+        ),
+        ("规上工业增加值与生产总值保持衔接", [("规模以上工业增加值", "与生产总值衔接")]),
+    ],
+)
+def test_each_member_of_a_list_has_its_relation(clause: str, told: list[tuple[str, str]]) -> None:
+    assert [(reading.indicator, reading.relation) for reading in RULES.readings(clause, True)] == told

@@ -12,11 +12,13 @@ __all__ = [
     "APART",
     "ASIDES",
     "ASSIGNED",
+    "A_FEW",
     "BASE_YEAR",
     "BLANK",
     "BOUND_BEHIND",
     "CLASS",
     "CLAUSE_END",
+    "CROWD",
     "DENIED",
     "DEPENDENT",
     "EACH_OF",
@@ -24,6 +26,7 @@ __all__ = [
     "FALLS",
     "FLOW_NOUN",
     "FOLDED",
+    "IN_FORCE",
     "IN_STEP",
     "JOBS",
     "LEVEL_NOUN",
@@ -61,6 +64,14 @@ NAMED_SO = re.compile(
     ".?[届委][^届委]{1,3}次$|.?[纬经][^纬经]{1,6}度|[一二两三四五六七八九十]个[十百千万亿0-9]+[亩%]?|[放摆]在第一位"
 )
 """A session, a degree of latitude, a slogan (the seven 100%), what comes first, each with what stands before it."""
+A_FEW = re.compile("几[个项件条点类种方]|一两|两三|三五|若干")
+"""A count that the speaker leaves open on purpose."""
+CROWD = re.compile(
+    "(?:[各全][族国省市区县州])?(?:中国人|中华儿女|人口(?![0-9])|人民|民众|百姓|儿女|同胞|民族(?=团结|$)|在校(?:大?学)?生|干部群众)"
+)
+"""Who a bare number is of that only describes: nothing is done with 1.4 billion people."""
+IN_FORCE = re.compile("(?:现行|原来|原有|原先|(?<![一-鿿])原)的?$")
+"""Before the number that a change starts from."""
 LEVEL_NOUN = re.compile("(?:标准|水平|待遇|养老金)$")
 """Endings of what is raised by an addition, not added."""
 LOOSE_MARKS = re.compile(r"（[^（）]*）|\([^()]*\)|[“”‘’\"'的]")

@@ -285,7 +285,7 @@ class Vocabulary:
     def relation_form(self, words: str) -> str:
         """Return a relation's words without those that change nothing."""
         return (
-            re.sub(r"保持|力争|努力|目标|实现|全面|(?<=[步平应])增长$", "", words)
+            re.sub(r"保持|力争|努力|目标|实现|全面|(?<=同步)增长$|(?<=[平应])增长$", "", words)
             .replace("和", "与")
             .replace("同经济", "与经济")
         )
