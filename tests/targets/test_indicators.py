@@ -88,3 +88,46 @@ def test_a_clause_keeps_the_words_that_name_and_value_it() -> None:
 def test_long_text_without_a_stop_does_not_hang() -> None:
     for unit in ("新增就业1万人、", "由1万元和", "与经济增长", "为", "（“", "1000亿"):
         RULES.readings(unit * 3000, True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "periods"),
+    [
+        ("到2035年森林覆盖率达到40%，绿道达到20公里", ["到2035年", "到2035年"]),
+        ("按照“十四五”末森林覆盖率达到40%的目标，新建公园30个", ["“十四五”末", ""]),
+        ("编制《青溪2035年远景规划》，新建公园30个", [""]),
+        ("落实青溪规划（2021—2035年），新建公园30个", [""]),
+        ("到2035年森林覆盖率（2026年达到38%）达到40%", ["2026年", "到2035年"]),
+        ("到2035年森林覆盖率达到40%，今年新建公园30个", ["到2035年", ""]),
+        ("今明两年新建公园30个", ["今明两年"]),
+    ],
+)
+def test_a_period_holds_for_what_it_opens(sentence: str, periods: list[str]) -> None:
+    assert [reading.period for reading in RULES.readings(sentence, False)] == periods
+
+
+@pytest.mark.parametrize(
+    ("sentence", "current"),
+    [
+        ("今年一季度全市地区生产总值下降3%，固定资产投资下降7%，全年增长5%", [False, False, True]),
+        ("1—2月份，云岭出口增长3%，新增就业2万人", [False, False]),
+        ("力争一季度工业增加值增长8%", [True]),
+        ("上半年新建公园30个", [True]),
+    ],
+)
+def test_how_a_part_of_the_year_went_is_no_target(sentence: str, current: list[bool]) -> None:
+    assert [reading.current for reading in RULES.readings(sentence, False)] == current
+
+
+@pytest.mark.parametrize(
+    ("clause", "told"),
+    [
+        (
+            "居民收入稳步增长、城乡收入差距进一步缩小",
+            [("居民收入", "稳步增长"), ("城乡居民收入差距", "进一步缩小")],
+        ),
+        ("规上工业增加值与生产总值保持衔接", [("规模以上工业增加值", "与生产总值衔接")]),
+    ],
+)
+def test_each_member_of_a_list_has_its_relation(clause: str, told: list[tuple[str, str]]) -> None:
+    assert [(reading.indicator, reading.relation) for reading in RULES.readings(clause, True)] == told

@@ -23,6 +23,7 @@ _COUNT = re.compile(r"[百千万十\d]{0,8}")
 _INCLUDED = re.compile(r"\(含\)|（含）")
 _SHARES = (("百分之", "%"), ("千分之", "‰"))
 _HALVES = {"半数": "%", "一半": "%", "半百": ""}
+_NO_GROWTH = "零增长"
 _MONEY = ("元", "美元", "块")
 
 
@@ -64,6 +65,8 @@ def read_amount(text: str, at: int, words: Lexicon) -> Amount | None:
 def _named(text: str, at: int, words: Lexicon) -> Amount | None:
     """Read what is no plain numeral: shares, halves, products, fractions with a stroke."""
     char = text[at]
+    if text.startswith(_NO_GROWTH, at):
+        return Amount(at, at + len(_NO_GROWTH), Decimal(0), unit="%", strong=True)
     if char in "百千":
         for word, unit in _SHARES:
             number = scan(text, at + 3) if text.startswith(word, at) else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reportdiff.language.zh.patterns import AFTER, CLASS, NAMED_SO, SPAN_OF_TIME, THRESHOLD
+from reportdiff.language.zh.patterns import A_FEW, AFTER, CLASS, IN_FORCE, NAMED_SO, SPAN_OF_TIME, THRESHOLD
 from reportdiff.model import Bound, Quantity, QuantityKind
 
 if TYPE_CHECKING:
@@ -114,8 +114,8 @@ def _is_figure(text: str, q: Quantity, words: Vocabulary) -> bool:
 
 
 def _is_word(text: str, q: Quantity) -> bool:
-    """Whether a number is a word: the class of what follows (a hundred-billion cluster), part of a slogan or name."""
-    if NAMED_SO.match(text[max(0, q.start - 2) : q.end]):
+    """Whether a number is a word: a few, the class of what follows (a billion-yuan park), part of a slogan or name."""
+    if A_FEW.match(q.text) or NAMED_SO.match(text[max(0, q.start - 2) : q.end]):
         return True
     following = text[q.end : q.end + 1]
     return bool(
@@ -190,8 +190,10 @@ def _is_loose_threshold(text: str, masked: str, q: Quantity, words: Vocabulary) 
 
 
 def _is_baseline(text: str, clause: Clause, i: int) -> bool:
-    """Whether a change starts from the number: from A to B, and lists of such."""
+    """Whether a change starts from the number: from A to B, and lists of such; the rate in force."""
     numbers = clause.numbers
+    if IN_FORCE.search(text[max(clause.start, numbers[i].start - 4) : numbers[i].start]):
+        return True
     if i + 1 >= len(numbers):
         return False
     opening = i

@@ -19,6 +19,8 @@ _BARE = re.compile("[百千万亿]+$")
 _SMALL = re.compile(
     "(?:[一二两三四五六七八九]?十)?[一二两三四五六七八九十][^一二两三四五六七八九十百千万亿几多余来]{0,2}$"
 )
+_INDEX = re.compile("[0-9]{2,3}(?:[.][0-9]+)?(?:左右|以内|以上|$)")
+"""An index is of no unit: prices at 103."""
 _PEOPLE = 10_000
 """From here on a bare number before a noun counts people, as reports leave their measure word out."""
 
@@ -29,15 +31,25 @@ def is_part_of_name(q: Quantity, left: Left, names: tuple[str, str], words: Voca
     `names` are what it is taken to measure, and the noun phrase right of it.
     """
     name, right = names
+    if name == right and not left.action and patterns.CROWD.match(right):
+        return True
     if not q.unit:
-        if (name == right or left.action) and q.value is not None and q.value >= _PEOPLE:
-            return False
-        return not left.says_how or _BARE.match(q.text) is not None
+        return not _is_bare_figure(q, left, names, words)
     if left.action in words.building or left.says_how or not _is_countable(q, words):
         return False
     if words.known(words.core(words.canonical(name))):
         return False
     return _SMALL.match(q.text) is not None
+
+
+def _is_bare_figure(q: Quantity, left: Left, names: tuple[str, str], words: Vocabulary) -> bool:
+    """Whether a number without a unit is a figure: of people, of a price index, or one that a verb says is reached."""
+    name, right = names
+    if (name == right or left.action) and q.value is not None and q.value >= _PEOPLE:
+        return True
+    if _INDEX.match(q.text) and words.percent_is_growth(words.canonical(name)):
+        return True
+    return left.says_how and not _BARE.match(q.text)
 
 
 def _is_countable(q: Quantity, words: Vocabulary) -> bool:

@@ -70,7 +70,7 @@ def limited(text: str, first: Amount, floor: int, words: Lexicon, *, quoted: boo
     low, high, last = read_range(text, first, low, words) or (low, high, first)
     right = _right(text, last, words)
     currency = words.currency_before(text, start, floor)
-    unit = last.unit
+    unit = words.below_zero.get(last.unit, last.unit) if negative else last.unit
     if currency is not None:
         start = currency[0]
         unit = currency[1] if unit in ("", "元") else unit

@@ -16,7 +16,7 @@ from reportdiff.language.figures import Reading
 from reportdiff.language.zh import patterns
 from reportdiff.language.zh.clauses import JOINT, PUNCTUATION, Clause, Piece, clauses, pieces
 from reportdiff.language.zh.described import describes, is_part_of_name, is_size
-from reportdiff.language.zh.phrases import EDGE, Left, figure_of, left_of, right_of, severally, share_head
+from reportdiff.language.zh.phrases import EDGE, Left, balanced, figure_of, left_of, right_of, severally, share_head
 from reportdiff.language.zh.relations import worded
 from reportdiff.model import Bound, Figure
 
@@ -226,7 +226,7 @@ def _reading(
     place: _Place, piece: Piece, named: _Named, last: Reading | None, *, acted: bool = False, verb: str = ""
 ) -> Reading:
     q, left, words = piece.quantity, named.left, place.words
-    name, stage = words.cut_stage(named.name)
+    name, stage = words.cut_stage(balanced(named.name))
     indicator = words.canonical(name, loose=place.listed)
     if indicator in words.loose:
         indicator, named = _whose(place, indicator, named)
@@ -244,7 +244,7 @@ def _reading(
         start=start,
         end=end,
         place=q.start,
-        name=named.name,
+        name=balanced(named.name),
         indicator=indicator,
         core=core,
         figure=figure,
@@ -263,8 +263,24 @@ def _reading(
         stage=stage or words.stage(verb) or _stage_before(left, last, words),
         fall=told[-1] if told else last.fall if falling and last is not None else "",
         dependent=named.since is not None,
-        current=not place.past and not describes(q, left, indicator, words, inherited=named.inherited),
+        current=not place.past
+        and not describes(q, left, indicator, words, inherited=named.inherited)
+        and not _has_happened(place, q, figure, last),
     )
+
+
+def _has_happened(place: _Place, q: Quantity, figure: Figure, last: Reading | None) -> bool:
+    """Whether a figure tells how a part of the year went: (first quarter's) growth that nobody says is to come.
+
+    What else the clauses after it tell of the same time has happened, too.
+    """
+    period = place.period(q.start)
+    if not patterns.PART_OF_YEAR.search(period):
+        return False
+    if patterns.AIM.search(place.text, max(0, place.clause.start - _FARTHEST), place.clause.end):
+        return False
+    told = last is not None and not last.current and last.period == period
+    return told or figure is Figure.GROWTH
 
 
 def _shared_members(place: _Place, named: _Named, last: Reading | None) -> int:

@@ -47,6 +47,7 @@ class Lexicon:
     names: re.Pattern[str]
     minus_after: frozenset[str]
     not_after_fu: frozenset[str]
+    below_zero: dict[str, str]
     particles: str
     sizes: dict[str, tuple[str, ...]]
     never_one: frozenset[str]
@@ -159,6 +160,7 @@ def lexicon() -> Lexicon:
         names=re.compile("|".join(f"(?P<{kind}>{'|'.join(patterns)})" for kind, patterns in raw["names"].items())),
         minus_after=frozenset(raw["sign"]["minus_after"]),
         not_after_fu=frozenset(raw["sign"]["not_after_fu"]),
+        below_zero=raw["sign"]["below_zero"],
         particles="".join(raw["bounds"]["left"]["particles"]),
         never_one=frozenset(raw["one"]["never"]),
         clause_ends=syntax["clause_ends"],

@@ -7,12 +7,18 @@ import re
 __all__ = [
     "AFTER",
     "AGAINST",
+    "AIM",
     "AMOUNT_NOUN",
+    "APART",
     "ASIDES",
     "ASSIGNED",
+    "A_FEW",
     "BASE_YEAR",
+    "BLANK",
     "BOUND_BEHIND",
     "CLASS",
+    "CLAUSE_END",
+    "CROWD",
     "DENIED",
     "DEPENDENT",
     "EACH_OF",
@@ -20,6 +26,7 @@ __all__ = [
     "FALLS",
     "FLOW_NOUN",
     "FOLDED",
+    "IN_FORCE",
     "IN_STEP",
     "JOBS",
     "LEVEL_NOUN",
@@ -33,6 +40,7 @@ __all__ = [
     "ONE_YEAR",
     "PART_OF",
     "PART_OF_NOUN",
+    "PART_OF_YEAR",
     "PERIOD",
     "PERIOD_SIGNS",
     "RISES",
@@ -47,6 +55,7 @@ __all__ = [
     "UNCOUNTED",
     "VAGUE",
     "WHEN",
+    "WHERE",
 ]
 
 CLASS = re.compile("^(?:十(?=[万亿])|[百千万亿])[十百千万亿]*[^十百千万亿零〇一二两三四五六七八九几数多余来0-9]*$|级$")
@@ -55,6 +64,14 @@ NAMED_SO = re.compile(
     ".?[届委][^届委]{1,3}次$|.?[纬经][^纬经]{1,6}度|[一二两三四五六七八九十]个[十百千万亿0-9]+[亩%]?|[放摆]在第一位"
 )
 """A session, a degree of latitude, a slogan (the seven 100%), what comes first, each with what stands before it."""
+A_FEW = re.compile("几[个项件条点类种方]|一两|两三|三五|若干")
+"""A count that the speaker leaves open on purpose."""
+CROWD = re.compile(
+    "(?:[各全][族国省市区县州])?(?:中国人|中华儿女|人口(?![0-9])|人民|民众|百姓|儿女|同胞|民族(?=团结|$)|在校(?:大?学)?生|干部群众)"
+)
+"""Who a bare number is of that only describes: nothing is done with 1.4 billion people."""
+IN_FORCE = re.compile("(?:现行|原来|原有|原先|(?<![一-鿿])原)的?$")
+"""Before the number that a change starts from."""
 LEVEL_NOUN = re.compile("(?:标准|水平|待遇|养老金)$")
 """Endings of what is raised by an addition, not added."""
 LOOSE_MARKS = re.compile(r"（[^（）]*）|\([^()]*\)|[“”‘’\"'的]")
@@ -70,7 +87,7 @@ AFTER = re.compile(
 VAGUE = re.compile(r"[和及与]一")
 """Before "and a number of ...": what comes then is not counted."""
 WHEN = re.compile(
-    r"前?[一二三四]季度|[上下]半年|(?:提前|连续|用|约)?\x03+|[到至]?(?:19|20)\d\d年(?:底|末)?|[一二〇○零九八七六五四三]{4}年"
+    r"前?[一二三四]季度|[上下]半年|(?:提前|连续|用|约|今明)?\x03+(?:左右)?(?:的?时间)?|[到至]?(?:19|20)\d\d年(?:底|末)?|[一二〇○零九八七六五四三]{4}年"
     r"|[到至]?“?十[一二三四五六]五”?(?:末|时期|期间)|[到至]?(?:[一二三四五六七八九十\d]{1,2}月|年)底前?"
 )
 """A year, or a time that `clauses` has blanked."""
@@ -106,6 +123,10 @@ AMOUNT_NOUN = re.compile("装机|产能|能力|容量|规模|任务|目标|指�
 """What follows a size that is itself to be reached: (add a million kilowatts of) capacity."""
 FLOW_NOUN = re.compile(r"(?:改造|治理|建设|培训|整治|修复|加固|演出|手术|支教|帮扶|救助|补贴|搬迁|安置|任务)$")
 """Endings of what is done in a year, not there at its end."""
+WHERE = re.compile("[上中里内](?=取得|实现)")
+"""After a number's noun: in what something is achieved (breakthroughs at 30 places)."""
+BLANK = re.compile("\x03+")
+"""A time that `clauses` has blanked."""
 NEWLY = re.compile("新增|净增|增加|增设|新")
 SPAN_OF_TIME = re.compile("时间|内|左右时间|期间|来|以来|前|后|行动|计划|攻坚|滚动")
 """After a time: it is only when, or how long."""
@@ -121,21 +142,29 @@ PART_OF = re.compile("占[^，。]{1,12}(?:比重|比例|份额)$")
 BASE_YEAR = re.compile("[比较与]((?:19|20)[0-9]{2})年")
 BOUND_BEHIND = re.compile("(?:以上|以内|以下|左右)$")
 IN_STEP = re.compile(r"同步|相适应|相匹配|相当|高于|快于|跑赢")
+CLAUSE_END = re.compile("[，。；：！？,;:!?\n]")
 PERIOD = re.compile(
-    r"(?P<own>今年|年内|全年|本年|当年)|前?[一二三四]季度|[上下]半年|(?:用)?[一二三四五两\d]年(?:左右)?(?:时间|内)"
+    r"(?P<own>今年|年内|全年|本年|当年)|今明两年|前?[一二三四]季度|[上下]半年|(?:用)?[一二三四五两\d]年(?:左右)?(?:时间|内)"
     r"|[三四五]年(?:来|间|累计|共|新增|总体)|过去五年|五年(?!决战|行动|规划|计划|攻坚|大变样|目标)"
     r"|(?<![比较创自从与于\d])到?(?:19|20)\d\d年(?!以来|来|的|相比|同期|水平|[一二三四]季度|\d)"
+    r"|(?<!\d)(?:\d{1,2}[-—–~至到])?\d{1,2}月份|(?<!\d)\d{1,2}[-—–~至到]\d{1,2}月(?![底末])"
     r"|“?十[一二三四五六]五”?(?:时期|期间|末)|年均(?=实际|名义)?(?=增长|递增|新增|提高|下降|增速)"
 )
 """Words that say for which time a number is; `own` where that is the report's own year."""
-PERIOD_SIGNS = "年季五"
+PERIOD_SIGNS = "年季五月"
 """Every such word holds one of these."""
+AIM = re.compile("力争|确保|争取|努力|力求|奋力|计划|预计|(?<![主重需])要(?![求素点])|将")
+"""What is said with one of these is to come, whatever time it names."""
+PART_OF_YEAR = re.compile("季度|半年|月")
+"""A period that is over before the year is."""
+APART = re.compile(r"“[^”“]{0,60}”|《[^》《]{0,60}》|（[^（）]{0,60}）|\([^()]{0,60}\)")
+"""What stands apart from its sentence: a name, an aside."""
 FOLDED = {
     "城乡": ("城市", "农村"),
     "进出口": ("进口", "出口"),
-    "一二三产业": ("第一产业增加值", "第二产业增加值", "第三产业增加值"),
-    "一二三次产业": ("第一产业增加值", "第二产业增加值", "第三产业增加值"),
-    "三次产业": ("第一产业增加值", "第二产业增加值", "第三产业增加值"),
+    "一二三产业": ("第一产业", "第二产业", "第三产业"),
+    "一二三次产业": ("第一产业", "第二产业", "第三产业"),
+    "三次产业": ("第一产业", "第二产业", "第三产业"),
 }
 """Words that fold several indicators together, and what they fold."""
 MEMBER_JOINT = re.compile(r"、|[和及与]")

@@ -12,9 +12,11 @@ from reportdiff.model import Figure, Quantity, QuantityKind
 if TYPE_CHECKING:
     from reportdiff.language.zh.vocabulary import Vocabulary
 
-__all__ = ["EDGE", "Left", "figure_of", "left_of", "right_of", "severally", "share_head"]
+__all__ = ["EDGE", "Left", "balanced", "figure_of", "left_of", "right_of", "severally", "share_head"]
 
 EDGE = " 　、的了（(）)”“‘’\"'—-－–·…．.《》之\x03"
+_NTH, _DIGITS = "第", "一二三四五六七八九十"
+_OPENING, _CLOSING = "“‘《（(", "”’》）)"
 _LONGEST_LEFT, _LONGEST_RIGHT = 60, 30
 
 
@@ -58,6 +60,7 @@ def left_of(text: str, words: Vocabulary) -> Left:
     name = bare + "）" if bare + "）" in phrase and bare.count("（") == bare.count("）") + 1 else bare
     if name.count("（") != name.count("）"):
         name = name.split("（", maxsplit=1)[0].replace("）", "")
+    name = balanced(name)
     if len(name) < 2 and not name.isascii():
         name = ""
     return Left(name, kinds, to, action, against is not None)
@@ -65,13 +68,30 @@ def left_of(text: str, words: Vocabulary) -> Left:
 
 def right_of(text: str, words: Vocabulary) -> str:
     """Read the noun phrase that follows a number's measure word; empty where something else follows."""
-    phrase = text.lstrip("的 　")
+    phrase = patterns.BLANK.sub("", text).lstrip("的 　")
     if patterns.AFTER.match(phrase):
         return ""
     phrase = patterns.VAGUE.split(patterns.ASIDES.sub("", phrase), maxsplit=1)[0]
     parts = phrase.split("、")
     end = next((i for i, part in enumerate(parts[1:], 1) if words.front.match(part)), len(parts))
-    return "、".join(parts[:end]).strip(EDGE)[:_LONGEST_RIGHT]
+    noun = patterns.WHERE.split("、".join(parts[:end]), maxsplit=1)[0]
+    return balanced(noun.strip(EDGE)[:_LONGEST_RIGHT])
+
+
+def balanced(name: str) -> str:
+    """Take the quotation marks and brackets out of a name that have lost their partner."""
+    odd: set[int] = set()
+    opened: list[int] = []
+    for place, char in enumerate(name):
+        if char in _OPENING:
+            opened.append(place)
+        elif char in _CLOSING:
+            if opened and _OPENING.index(name[opened[-1]]) == _CLOSING.index(char):
+                opened.pop()
+            else:
+                odd.add(place)
+    odd.update(opened)
+    return "".join(char for place, char in enumerate(name) if place not in odd) if odd else name
 
 
 def severally(left: Left, words: Vocabulary, *, alone: bool) -> list[Left]:
@@ -95,6 +115,8 @@ def severally(left: Left, words: Vocabulary, *, alone: bool) -> list[Left]:
 
 def share_head(names: list[str], words: Vocabulary) -> list[str]:
     """Give the short members of a list the head that only the last one prints: (education, health) spending."""
+    if names[0].startswith(_NTH):
+        names = [_NTH + name if name[0] in _DIGITS else name for name in names]
     last = names[-1]
     return [*(name + _shared_head(name, last, words) for name in names[:-1]), last]
 
@@ -116,7 +138,8 @@ def figure_of(q: Quantity, left: Left, indicator: str, words: Vocabulary, *, act
     if q.kind is QuantityKind.ORDINAL:
         return Figure.RANK, False
     if q.unit in words.rates:
-        return _rate(left, indicator, words), falling
+        grows = q.text.endswith(words.signs["growth"])
+        return Figure.GROWTH if grows else _rate(left, indicator, words), falling
     if q.unit == words.signs["points"]:
         return Figure.STEP, falling
     if falling:

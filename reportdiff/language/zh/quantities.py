@@ -32,7 +32,7 @@ _JOINTS = re.compile(
 """Blanks that a page put inside Chinese text, or round the sign of a range."""
 
 _BEGINNING = re.compile(
-    r"[0-9“]|\.\d|[一二两三四五六七八九十百千万亿兆几半](?=[^\s，。；、：！？”）])|(?<=[过减])半|零(?=[点十])"
+    r"[0-9“]|\.\d|[一二两三四五六七八九十百千万亿兆几半](?=[^\s，。；、：！？”）])|(?<=[过减])半|零(?=[点十]|增长)"
     r"|(?<![人户总指次个件倍系参分多函基少位整序岁天年点代起])数(?=[十百千万亿])|第|前(?=[一二三四五六七八九十百\d])|翻"
 )
 """Where a number or a name like one can begin."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportdiff.language.figures import Reading
@@ -11,13 +12,13 @@ from reportdiff.language.zh.phrases import EDGE
 from reportdiff.model import Figure
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Sequence
 
     from reportdiff.language.zh.vocabulary import Vocabulary
 
 __all__ = ["worded"]
 
+_PART = re.compile("[^、]+")
 _LONGEST = 20
 """A longer phrase before the relation is a sentence, not an indicator's name."""
 
@@ -31,7 +32,13 @@ def worded(text: str, spans: Sequence[tuple[int, int, bool]], words: Vocabulary,
     if not listed and not words.hint.search(text):
         return
     for start, end, past in spans:
-        yield from _relation(text[start:end], start, words, listed=listed, past=past)
+        parts = [(match.start() + start, match.end() + start) for match in _PART.finditer(text[start:end])]
+        each = [list(_relation(text[one:two], one, words, listed=listed, past=past)) for one, two in parts]
+        # A list of relations (A grows, B falls further) is told from one relation of several (A, B and C grow).
+        if listed and all(each):
+            yield from (reading for part in each for reading in part)
+        else:
+            yield from _relation(text[start:end], start, words, listed=listed, past=past)
 
 
 def _relation(clause: str, offset: int, words: Vocabulary, *, listed: bool, past: bool) -> Iterator[Reading]:

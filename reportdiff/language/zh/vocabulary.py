@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -12,11 +13,13 @@ from reportdiff.language.zh import patterns
 from reportdiff.language.zh.user_vocabulary import read_entries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
 __all__ = ["Vocabulary", "load_vocabulary"]
 
+_LONGEST_OPENING = 12
+"""A period with more characters before it does not open its clause."""
 _SHORTEST_NAME = 4
 """What is left of a name, in characters, when what is done with the thing is cut off."""
 
@@ -198,10 +201,34 @@ class Vocabulary:
         return indicator in (self.signs["economy"], self.signs["economy_plainly"])
 
     def periods(self, text: str) -> tuple[tuple[int, str], ...]:
-        """Return where a sentence turns to other years than its own, or back, and the words by which it does."""
+        """Return where a sentence turns to other years than its own, or back, and the words by which it does.
+
+        A period that opens its clause governs the clauses that follow, until another one is named: (by 2035, A reaches
+        1), B reaches 2. One said further in belongs to its own clause only: (the aim of A by 2035), build B. One in
+        quotation marks or brackets is part of a name or an aside and says nothing of what stands outside.
+        """
         if not any(sign in text for sign in patterns.PERIOD_SIGNS):
             return ()
-        return tuple((match.start(), "" if match["own"] else match.group()) for match in patterns.PERIOD.finditer(text))
+        apart = [match.span() for match in patterns.APART.finditer(text)]
+        ends = [match.start() for match in patterns.CLAUSE_END.finditer(text)]
+        turns: list[tuple[int, str]] = []
+        governing, back = "", len(text)
+        for match in patterns.PERIOD.finditer(text):
+            if back <= match.start():
+                turns.append((back, governing))
+            period = "" if match["own"] else match.group()
+            turns.append((match.start(), period))
+            clause = bisect_right(ends, match.start())
+            begin, end = (ends[clause - 1] + 1 if clause else 0), (*ends[clause : clause + 1], len(text))[0]
+            aside = _end_of_aside(apart, *match.span())
+            back = aside or end
+            if not aside and self._opens(text[begin : match.start()]):
+                governing, back = period, len(text)
+        return (*turns, (back, governing))
+
+    def _opens(self, before: str) -> bool:
+        """Whether nothing but words that tell nothing stands before a period in its clause."""
+        return len(before) <= _LONGEST_OPENING and not self.strip_front(before.strip(" 　、“"), verbs=False)[0]
 
     def cut_stage(self, phrase: str) -> tuple[str, str]:
         """Cut off the end of a phrase what is said to be done with the thing; return the rest and the stage reached."""
@@ -258,10 +285,16 @@ class Vocabulary:
     def relation_form(self, words: str) -> str:
         """Return a relation's words without those that change nothing."""
         return (
-            re.sub(r"保持|力争|努力|目标|实现|全面|(?<=[步平应])增长$", "", words)
+            re.sub(r"保持|力争|努力|目标|实现|全面|(?<=同步)增长$|(?<=[平应])增长$", "", words)
             .replace("和", "与")
             .replace("同经济", "与经济")
         )
+
+
+def _end_of_aside(apart: Sequence[tuple[int, int]], start: int, end: int) -> int:
+    """Return where the name or aside ends that a stretch of text stands within, 0 where it stands in none."""
+    around = bisect_right(apart, start, key=lambda span: span[0]) - 1
+    return apart[around][1] if around >= 0 and apart[around][0] < start and end < apart[around][1] else 0
 
 
 @cache
@@ -339,10 +372,14 @@ def _build(entries: list[dict[str, Any]], raw: dict[str, Any]) -> Vocabulary:
 
 def _front(raw: dict[str, Any]) -> re.Pattern[str]:
     """Return the pattern of the words at a phrase's front: years, words longest first, and those with exceptions."""
-    sure = _either([*raw["lead"], *raw["objects"]["action"]])
+    cut = {word: raw["action_unless"].get(word[-1]) for word in raw["objects"]["action"]}
+    sure = _either([*raw["lead"], *raw["objects"]["action"]], cut)
     guarded = "|".join(f"{word}(?![{unless}])" for word, unless in raw["lead_unless"].items())
     return re.compile(f"(?:[到至]?(?:20|19)?\\d\\d年[底末]?)|{sure}|{guarded}")
 
 
-def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+def _either(words: Iterable[str], unless: Mapping[str, str | None] | None = None) -> str:
+    """Match the longest of the words, but none where what `unless` gives for it follows."""
+    after = {word: f"(?!{what})" for word, what in (unless or {}).items() if what}
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word) + after.get(word, "") for word in ordered)
