@@ -193,7 +193,8 @@ class DifferOptions:
     near: float = 0.06
     """A result this far on the wrong side of "around a number" is neither met nor clearly missed."""
     sure: float = 0.85
-    """A result under another name than the target's is only said to miss it when the two fit at least this well."""
+    """A result whose name has other words in the place of the target's is only judged when the two fit this well: of
+    the labelled pairs' judged results with such names, those of other things are below, but one, at 0.86."""
     scale: float = 4.0
     """Amounts from ten up that differ by more than this factor are not taken for target and result of one year."""
 

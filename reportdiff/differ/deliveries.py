@@ -10,8 +10,9 @@ Each rule has a name, and each verdict says which rule gave it; nothing is guess
 - `in_step`: the target is to keep step with the economy; growing at least as fast is met, else unclear.
 - `in_words`: a target in words is answered by the same indicator in words.
 - `not_comparable`: an increment against a total, a level against a growth rate, words against a number: unclear.
-- `other_scope`: the result falls short, but its name is not quite the target's, or the two fit each other less than
-  `DifferOptions.sure`: unclear.
+- `other_scope`: the result's name has other words in the place of the target's and the two fit each other less than
+  `DifferOptions.sure`, or begins with other words; or it falls short and is of a part only (a rank more, an action
+  less), or its name is not quite the target's: unclear.
 - `other_scale`: the amounts differ by more than a factor of `DifferOptions.scale`: several years against one, or a
   whole against a part: unclear.
 - `other_stage`: works to be begun against works finished, or the other way: unclear.
@@ -27,6 +28,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportdiff.changes import Alignment, Delivery, Verdict
+from reportdiff.differ.scope import begins_otherwise, more_new, narrower, words_replaced
 from reportdiff.differ.targets import as_growth, comparable
 from reportdiff.language import get
 from reportdiff.language.figures import commensurable, convert
@@ -58,11 +60,18 @@ def deliveries(
         if _of_several_years(target, result):
             continue
         verdict, rule = judge(target, result, rules, economy, options)
-        if verdict is Verdict.MISSED and target.indicator != result.indicator and link.score < options.sure:
+        if verdict is not Verdict.UNCLEAR and _another(target, result, link.score, options):
             verdict, rule = Verdict.UNCLEAR, "other_scope"
         found.append(Delivery(target.indicator, verdict, target, result, rule))
     found += [_done(old, new, link) for link in alignment.done]
     return tuple(found)
+
+
+def _another(target: Target, result: Target, score: float, options: DifferOptions) -> bool:
+    """Whether a result is not surely of what the target is of, though the two found each other."""
+    if target.quantity is None or target.core == result.core or (target.known and result.known):
+        return False
+    return begins_otherwise(target, result) or (score < options.sure and words_replaced(target, result))
 
 
 def _of_several_years(target: Target, result: Target) -> bool:
@@ -109,7 +118,11 @@ def _doubt(
         return "other_stage"
     if _other_scale(target, *values, options):
         return "other_scale"
-    return "other_scope" if verdict is Verdict.MISSED and target.core != result.core else ""
+    if verdict is not Verdict.MISSED:
+        return ""
+    if narrower(result, target) or target.core != result.core:
+        return "other_scope"
+    return "not_comparable" if more_new(result, target) else ""
 
 
 def _other_scale(target: Target, goal: Decimal, value: Decimal, options: DifferOptions) -> bool:

@@ -8,8 +8,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportdiff.changes import Direction, TargetChange, TargetLink
+from reportdiff.differ.scope import counted_apart, kind
 from reportdiff.language import get
 from reportdiff.language.figures import commensurable, convert, same_measure
+from reportdiff.language.fold import fold
 from reportdiff.model import Figure, Quantity, Report, Target
 
 if TYPE_CHECKING:
@@ -113,13 +115,13 @@ def _change(one: Target | None, other: Target | None, rules: FigureRules) -> Dir
 
 def direction(old: Target, new: Target, rules: FigureRules) -> Direction:
     """Compare two targets for the same indicator; values by their lower ends, a fall by its size."""
+    if _said_the_same(old, new):
+        return Direction.UNCHANGED
     if not comparable(old, new, rules):
         return Direction.RESTATED
     a, b = old.quantity, new.quantity
     if a is None or b is None:
-        if old.in_step != new.in_step or old.core != new.core:
-            return Direction.RESTATED
-        return Direction.UNCHANGED if old.relation == new.relation else Direction.REQUALIFIED
+        return _direction_in_words(old, new)
     a, b = as_growth(old, a), as_growth(new, b)
     before, after = _values(old, a), _values(new, b)
     if commensurable(a.unit, b.unit, rules.measures):
@@ -130,6 +132,19 @@ def direction(old: Target, new: Target, rules: FigureRules) -> Direction:
         return Direction.RAISED if after[0] > before[0] else Direction.LOWERED
     same = a.bound is b.bound and before[1] == after[1]
     return Direction.UNCHANGED if same else Direction.REQUALIFIED
+
+
+def _direction_in_words(old: Target, new: Target) -> Direction:
+    if old.in_step != new.in_step or old.core != new.core:
+        return Direction.RESTATED
+    return Direction.UNCHANGED if old.relation == new.relation else Direction.REQUALIFIED
+
+
+def _said_the_same(old: Target, new: Target) -> bool:
+    """Whether the clauses are the same, and the numbers read from them: what only stands round them changed nothing."""
+    a, b = old.quantity, new.quantity
+    values = (None if q is None else (q.value, q.high, q.unit) for q in (a, b))
+    return fold(old.text) == fold(new.text) and len(set(values)) == 1
 
 
 def _values(target: Target, quantity: Quantity) -> tuple[Decimal | None, ...]:
@@ -146,7 +161,7 @@ def comparable(old: Target, new: Target, rules: FigureRules) -> bool:
     if a is None or b is None:
         return a is None and b is None
     a, b = as_growth(old, a), as_growth(new, b)
-    figures = (Figure.GROWTH if q is not t.quantity else t.figure for q, t in ((a, old), (b, new)))
+    figures = (Figure.GROWTH if q is not t.quantity else kind(t) for q, t in ((a, old), (b, new)))
     return (
         same_measure(a, b, rules)
         and not _other_things(old, new, a, b, rules)
@@ -167,12 +182,15 @@ def as_growth(target: Target, quantity: Quantity) -> Quantity:
 
 
 def _other_things(old: Target, new: Target, a: Quantity, b: Quantity, rules: FigureRules) -> bool:
-    """Whether names are known as different, households stand against something else, or one is of a quoted kind."""
+    """Whether names are known as different, other measure words count other names, or one is of a quoted kind."""
     if old.known and new.known and old.indicator != new.indicator:
+        return True
+    if counted_apart(a.unit, b.unit):
         return True
     if a.unit != b.unit and old.core != new.core and (a.unit in rules.own_counters) != (b.unit in rules.own_counters):
         return True
-    if a.unit != b.unit and {a.unit, b.unit} <= rules.counters and _far_apart(a, b):
+    counted = a.unit != b.unit and {a.unit, b.unit} <= rules.counters
+    if counted and ((old.core != new.core and a.value != b.value) or _far_apart(a, b)):
         return True
     return _narrower(old, new) or _narrower(new, old)
 

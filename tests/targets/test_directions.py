@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from support.yearly import compared, delivered, report, row
 
 import reportdiff
+from reportdiff.differ.targets import direction
 from reportdiff.language import get
 
 RULES = get("zh").figures()
@@ -29,10 +31,22 @@ RULES = get("zh").figures()
         ("单位地区生产总值能耗降低1.6%。", "单位地区生产总值能耗降低2%。", "raised"),
         ("居民消费价格指数控制在103左右。", "居民消费价格涨幅控制在3%左右。", "unchanged"),
         ("城镇登记失业率、调查失业率分别控制在4%、5%以内。", "城镇登记失业率控制在4%以内。", "unchanged"),
+        ("检查检验结果互通共享50家。", "检查检验结果互通共享138项。", "restated"),
+        ("引进品牌首店40个以上。", "引进高端品牌首店50家以上。", "restated"),
+        ("建设体育公园40个。", "建设体育公园50座。", "raised"),
+        ("海上风电装机规模达到300万千瓦。", "新增海上风电装机规模50万千瓦。", "restated"),
+        ("海上风电装机规模300万千瓦。", "新增海上风电装机规模50万千瓦。", "restated"),
+        ("每千人口托位数达到3.6个。", "每千人口托位数4.4个。", "raised"),
     ],
 )
 def test_numbers_are_compared_where_they_measure_the_same(old: str, new: str, change: str) -> None:
     assert change in {r.change.value for r in compared(old, new).targets if r.old and r.new}
+
+
+def test_the_same_clause_is_unchanged_whatever_stands_round_it() -> None:
+    old, new = (report(year, "新建青溪公园60个。").targets[0] for year in (2023, 2024))
+    assert direction(old, replace(new, period="三年"), RULES) == "unchanged"
+    assert direction(old, replace(new, text="三年新建青溪公园60个", period="三年"), RULES) == "restated"
 
 
 def test_words_with_a_yardstick_and_without_are_restated() -> None:
