@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from reportdiff.errors import OptionsError
+from reportdiff.renderer.caveats import hedged
 from reportdiff.renderer.csv_messages import CSV_MESSAGES
 from reportdiff.renderer.escape import cell
 from reportdiff.renderer.messages import interface_language, words
@@ -79,7 +80,7 @@ def render_csv(diff: ReportDiff, *, table: str = "targets", lang: str | None = N
     if table not in TABLES:
         raise OptionsError(f"there is no table {table!r}; choose one of {', '.join(TABLES)}")
     view = view or View()
-    spoken = words(interface_language(diff, lang), CSV_MESSAGES)
+    spoken = hedged(diff, words(interface_language(diff, lang), CSV_MESSAGES))
     rows = TABLES[table](select(diff, Selection(section=view.section, roles=view.roles)))
     return written(rows, _COLUMNS[table], spoken)
 

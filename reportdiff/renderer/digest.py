@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reportdiff.changes import ChangeKind, Direction, Verdict
-from reportdiff.model import NoteKind, Role
+from reportdiff.model import Role
 from reportdiff.renderer.lookup import Lookup, SideLookup
 from reportdiff.selection import Selection, select
 
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Digest", "Group", "digest", "foremost", "news"]
 
-_INCOMPLETE = frozenset(
-    {NoteKind.BEGINNING_MISSING, NoteKind.END_MISSING, NoteKind.NO_PLAN_PART, NoteKind.UNREADABLE_TEXT}
-)
 _DIRECTIONS = (
     Direction.RAISED,
     Direction.LOWERED,
@@ -76,10 +73,6 @@ class Digest:
     wording: tuple[TermChange, ...]
     elsewhere: int
     """How many new and dropped statements there are besides, outside the roles that are shown."""
-
-    def incomplete(self, side: SideLookup) -> bool:
-        """Whether something of a report is known to be missing, so that silence in it proves nothing."""
-        return any(note.kind in _INCOMPLETE for note in side.report.notes)
 
 
 def digest(diff: ReportDiff, view: View) -> Digest:

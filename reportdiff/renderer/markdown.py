@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportdiff.arithmetic import own_arithmetic
 from reportdiff.changes import Direction, EditOp, Verdict, WordingKind
 from reportdiff.renderer.amounts import DIRECTION_MARKS, named, said, size
+from reportdiff.renderer.caveats import absences, gaps, hedged, remarks
 from reportdiff.renderer.digest import digest
 from reportdiff.renderer.escape import markdown as escaped
 from reportdiff.renderer.messages import interface_language, words
@@ -36,7 +37,7 @@ def render_markdown(diff: ReportDiff, *, lang: str | None = None, view: View | N
     `view.section`.
     """
     view = view or View()
-    spoken = words(interface_language(diff, lang))
+    spoken = hedged(diff, words(interface_language(diff, lang)))
     shown = digest(diff, view)
     parts = [*_header(diff, spoken)]
     if not diff.has_changes:
@@ -47,8 +48,8 @@ def render_markdown(diff: ReportDiff, *, lang: str | None = None, view: View | N
         parts += _deliveries(diff, shown, spoken)
     if view.shows(Part.COMMITMENTS):
         parts += _counts(shown, spoken)
-        parts += _lone("part.new", shown.new, shown.lookup.new, spoken)
-        parts += _lone("part.dropped", shown.dropped, shown.lookup.old, spoken, caution=_caution(shown, spoken))
+        parts += _lone("part.new", shown.new, shown.lookup.new, spoken, caution=gaps(diff, "old", spoken))
+        parts += _lone("part.dropped", shown.dropped, shown.lookup.old, spoken, caution=gaps(diff, "new", spoken))
     if view.shows(Part.COMMITMENTS) and view.everything:
         parts += _linked("part.updated", shown.updated, shown, spoken)
         parts += _linked("part.reworded", shown.reworded, shown, spoken)
@@ -69,6 +70,7 @@ def _header(diff: ReportDiff, spoken: Words) -> list[str]:
         for key, report in sides
         for note in report.notes
     ]
+    notes += [f"> {spoken('part.notes')}: {escaped(line)}" for line in remarks(diff, spoken)]
     return [*parts, "  \n".join(notes)] if notes else parts
 
 
@@ -84,12 +86,12 @@ def _side(label: str, report: Report, spoken: Words) -> str:
 
 
 def _targets(diff: ReportDiff, shown: Digest, view: View, spoken: Words) -> list[str]:
-    others = shown.targets + (shown.same_targets if view.everything else ())
+    others = shown.targets + (() if view.capped else shown.same_targets)
     parts = _target_table("part.headline", shown.headline, diff, spoken) or [spoken("view.no_headline")]
     parts += _target_table("part.targets", others, diff, spoken)
-    if shown.same_targets and not view.everything:
+    if shown.same_targets and view.capped:
         parts.append(spoken("view.targets_same", n=len(shown.same_targets)))
-    return parts
+    return parts + absences(diff, (*shown.headline, *others), spoken)
 
 
 def _target_table(key: str, changes: Sequence[TargetChange], diff: ReportDiff, spoken: Words) -> list[str]:
@@ -165,12 +167,6 @@ def _counts(shown: Digest, spoken: Words) -> list[str]:
     roles = spoken("list.separator").join(spoken(f"role.{role}") for role in shown.roles)
     told = spoken("list.separator").join(f"{spoken(f'kind.{name}')} {n}" for name, n in counts)
     return [f"## {spoken('part.counts')} ({roles})", told]
-
-
-def _caution(shown: Digest, spoken: Words) -> str:
-    if not shown.incomplete(shown.lookup.new):
-        return ""
-    return spoken("view.incomplete", side=spoken("report.new"), kind=spoken("kind.dropped"))
 
 
 def _lone(key: str, groups: Sequence[Group], side: SideLookup, spoken: Words, *, caution: str = "") -> list[str]:

@@ -231,7 +231,7 @@ def test_new_and_dropped_are_listed_under_their_headings(diff: ReportDiff, page:
 
 def test_the_top_says_what_is_missing(page: Node) -> None:
     overview = page.one("section", id="overview").text()
-    for said in ("结尾缺失", "（下转第四版）", "有数字残损", "文件编码为推断", "首尾完整", "2023.txt"):
+    for said in ("结尾缺失", "有数字残损", "文件编码为推断", "首尾完整", "2023.txt"):
         assert said in overview
     assert "云岭/" not in overview, "a page that is sent on does not tell where the sender keeps files"
 

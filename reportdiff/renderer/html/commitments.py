@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportdiff.changes import ChangeKind
+from reportdiff.renderer.caveats import gaps
 from reportdiff.renderer.html.context import section_label, span, tagged
 from reportdiff.renderer.html.markup import Markup, element, join
 
@@ -40,7 +41,8 @@ def commitments_panel(context: Context) -> Markup:
         for _, groups, kind in sides
     }
     if any(elsewhere.values()):
-        parts.append(element("p", words("commitments.elsewhere", **elsewhere), class_="quiet"))
+        named = {f"{kind}_word": words(f"kind.{kind}") for _, _, kind in sides}
+        parts.append(element("p", words("commitments.elsewhere", **elsewhere, **named), class_="quiet"))
     return join(parts)
 
 
@@ -48,7 +50,8 @@ def _list(context: Context, side: Side, groups: tuple[Group, ...], kind: ChangeK
     words = context.words
     count = words("count.statements", n=statement_count(side, groups))
     title = element("h3", tagged(words(f"part.{kind}"), f"kind-{kind}"), element("span", count, class_="count"))
-    body: list[Markup] = []
+    missing = gaps(context.diff, "old" if kind is ChangeKind.NEW else "new", words) if groups else ""
+    body: list[Markup] = [element("p", tagged(missing, "warn"))] if missing else []
     for group in groups:
         heading = " / ".join(section_label(section) for section in group.path[-2:]) or words("section.none")
         items = [element("li", _item(context, side, statement)) for statement in _own(side, group)]

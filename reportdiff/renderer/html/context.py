@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from reportdiff.renderer.caveats import hedged
 from reportdiff.renderer.digest import Digest, digest
 from reportdiff.renderer.html.markup import Markup, element
 from reportdiff.renderer.html.messages import PAGE_MESSAGES
@@ -43,7 +45,7 @@ class Context:
             for prefix, target in (("o", row.old), ("n", row.new)):
                 if target is not None:
                     targets.setdefault((prefix, target.statement), []).append(row)
-        table = words(interface_language(diff, lang), PAGE_MESSAGES)
+        table = hedged(diff, words(interface_language(diff, lang), PAGE_MESSAGES))
         found = digest(diff, View())
         old, new = Side.of(diff, found.lookup.old, new=False), Side.of(diff, found.lookup.new, new=True)
         return cls(diff, found, old, new, table, targets)
@@ -56,6 +58,12 @@ class Context:
         """Return the side's year, or its name where the year is unknown."""
         year = side.report.year
         return self.words(f"report.{side.name}") if year is None else str(year)
+
+    def title(self) -> str:
+        """Return what the page is called: the new report's title, or else the old one's, or else a file's name."""
+        reports = (self.diff.new, self.diff.old)
+        names = [report.title for report in reports] + [PurePath(report.path or "").name for report in reports]
+        return next(filter(None, names), self.words("report.untitled"))
 
     def address(self, side: Side, statement: Statement) -> str:
         """Return where a statement stands, in words."""

@@ -25,7 +25,8 @@ _ZH = {
     "part.commitments": "部署的增与减",
     "part.fulltext": "全文对照",
     "deck.targets": "数值目标：{list}。",
-    "deck.statements": "部署：{list}。",
+    "deck.statements": "{part}部分的条目：{list}。",
+    "deck.whole": "全文各",
     "deck.delivery": "去年目标今年交账：{list}。",
     "deck.item": "{word}{n}项",
     "deck.statement": "{word}{n}条",
@@ -37,15 +38,15 @@ _ZH = {
     "overview.notes": "读取情况",
     "overview.complete": "首尾完整，未见残损",
     "overview.text_unknown": "原文未附",
-    "overview.counts": "各条去向",
+    "overview.counts": "各条去向（全文各部分）",
     "overview.figures": "{n}项目标、{m}项交账数字",
     "strip.title": "变化在报告中的位置",
     "strip.caption": (
         "自左至右为报告从头到尾，按字数成比例。上排为旧报告，下排为新报告；每根竖线是一处变化，上方短线为一级标题。"
     ),
     "strip.caption_vertical": "变化位置，点击跳转",
-    "strip.old": "旧报告：未再提 {dropped} 条，更新 {updated} 条，改写 {reworded} 条",
-    "strip.new": "新报告：新提 {new} 条，更新 {updated} 条，改写 {reworded} 条",
+    "strip.old": "旧报告：{dropped_word} {dropped} 条，更新 {updated} 条，改写 {reworded} 条",
+    "strip.new": "新报告：{new_word} {new} 条，更新 {updated} 条，改写 {reworded} 条",
     "targets.none": "两份报告的部署部分都没有读出数值目标。",
     "targets.caption": "主要预期目标，{old}年与{new}年",
     "targets.size": "幅度",
@@ -53,7 +54,9 @@ _ZH = {
     "targets.legend": "{word}：{about}。",
     "targets.changed": "有变化的其他目标",
     "targets.added": "新提的其他目标",
+    "targets.added_without_old": "旧报告中未见的其他目标（文本不全）",
     "targets.gone": "未再提的其他目标",
+    "targets.gone_without_new": "新报告中未见的其他目标（文本不全）",
     "targets.same": "不变的其他目标",
     "targets.jump_old": "旧报告原文",
     "targets.jump_new": "新报告原文",
@@ -62,7 +65,7 @@ _ZH = {
     ),
     "commitments.about": "只列部署部分，按章节。每条可跳到全文对照中的位置，在那里看最接近的候选和未配对的原因。",
     "commitments.none": "没有。",
-    "commitments.elsewhere": "回顾及其他部分另有新提{new}条、未再提{dropped}条，见全文对照。",
+    "commitments.elsewhere": "回顾及其他部分另有{new_word}{new}条、{dropped_word}{dropped}条，见全文对照。",
     "wording.about": (
         "两年之间用法变化超出偶然的用语，按显著程度排列，箭头前后是两份报告中的次数；"
         "引文取用得多的一份，其后是其余各处的行号。"
@@ -129,7 +132,8 @@ _EN = {
     "part.commitments": "Commitments that came and went",
     "part.fulltext": "Both texts, side by side",
     "deck.targets": "Targets: {list}. ",
-    "deck.statements": "Commitments: {list}. ",
+    "deck.statements": "Statements of the {part} part: {list}. ",
+    "deck.whole": "whole",
     "deck.delivery": "Last year's promises: {list}. ",
     "deck.item": "{n} {word}",
     "deck.statement": "{n} {word}",
@@ -141,7 +145,7 @@ _EN = {
     "overview.notes": "How it could be read",
     "overview.complete": "complete, nothing damaged",
     "overview.text_unknown": "text not at hand",
-    "overview.counts": "What became of the statements",
+    "overview.counts": "What became of the statements (all parts of the reports)",
     "overview.figures": "targets: {n}, results: {m}",
     "strip.title": "Where in the reports the changes are",
     "strip.caption": (
@@ -149,8 +153,8 @@ _EN = {
         "new below. Each stroke is a change; the short strokes on top are first-level headings."
     ),
     "strip.caption_vertical": "Where the changes are; click to go there",
-    "strip.old": "Old report: {dropped} dropped, {updated} updated, {reworded} reworded",
-    "strip.new": "New report: {new} new, {updated} updated, {reworded} reworded",
+    "strip.old": "Old report: {dropped} {dropped_word}, {updated} updated, {reworded} reworded",
+    "strip.new": "New report: {new} {new_word}, {updated} updated, {reworded} reworded",
     "targets.none": "No numeric targets were read in the plan part of either report.",
     "targets.caption": "Headline targets, {old} and {new}",
     "targets.size": "Size",
@@ -160,7 +164,9 @@ _EN = {
     "targets.legend": "{word}: {about}. ",
     "targets.changed": "Other targets that changed",
     "targets.added": "Other new targets",
+    "targets.added_without_old": "Other targets not found in the old report (text incomplete)",
     "targets.gone": "Other dropped targets",
+    "targets.gone_without_new": "Other targets not found in the new report (text incomplete)",
     "targets.same": "Other targets that stayed",
     "targets.jump_old": "to the old text",
     "targets.jump_new": "to the new text",
@@ -173,7 +179,7 @@ _EN = {
         "and why it was not taken."
     ),
     "commitments.none": "None.",
-    "commitments.elsewhere": "Outside the plan part: {new} new, {dropped} dropped; see the full texts.",
+    "commitments.elsewhere": "Outside the plan part: {new} {new_word}, {dropped} {dropped_word}; see the full texts.",
     "wording.about": (
         "Terms whose use changed beyond chance, the most significant first, with their counts in both reports. "
         "Quoted is the report that has more of a term; the numbers behind it are the lines of all other places."

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from reportdiff.changes import ChangeKind, Direction, Verdict
+from reportdiff.renderer.caveats import remarks
 from reportdiff.renderer.html.commitments import statement_count
 from reportdiff.renderer.html.context import tagged
 from reportdiff.renderer.html.markup import EMPTY, Markup, element, join
@@ -29,7 +30,7 @@ _TOLD = (
 
 
 def deck(context: Context) -> Markup:
-    """Return the one paragraph that says what happened, in counts."""
+    """Return the one paragraph that says what happened, in counts, and under it what to know before believing it."""
     words = context.words
     separator = words("list.separator")
     directions = Counter(row.change for row in context.diff.targets)
@@ -46,14 +47,16 @@ def deck(context: Context) -> Markup:
         if count
     ]
     if items:
-        said.append(words("deck.statements", list=separator.join(items)))
+        part = "" if len(context.digest.roles) > 1 else words(f"role.{context.digest.roles[0]}")
+        said.append(words("deck.statements", part=part or words("deck.whole"), list=separator.join(items)))
     items = [words("deck.item", n=verdicts[key], word=words(f"verdict.{key}")) for key in Verdict if verdicts[key]]
     if items:
         said.append(words("deck.delivery", list=separator.join(items)))
     changed = any(change.kind is not ChangeKind.UNCHANGED or change.moved for change in context.diff.changes)
     if not changed and not said:
         said.append(words("view.same"))
-    return element("p", *said, class_="deck")
+    cautions = [element("p", tagged(line, "warn")) for line in remarks(context.diff, words)]
+    return join([element("p", *said, class_="deck"), *cautions])
 
 
 def overview_panel(context: Context) -> Markup:
@@ -113,7 +116,9 @@ def _notes(context: Context, side: Side) -> Markup:
     for note in notes:
         line = side.line(note.start) if note.end else None
         where = EMPTY if line is None else element("span", f" {words('line', n=line)}", class_="quiet")
-        said = element("q", note.text, lang=context.language(side)) if note.text else EMPTY
+        # A note's own text is English; what the page says is in its language, and what it quotes is the report's.
+        words_there = side.report.text[note.start : note.end].strip()
+        said = element("q", words_there, lang=context.language(side)) if words_there else EMPTY
         items.append(element("li", tagged(words(f"note.{note.kind}"), "warn"), where, " ", said))
     return element("ul", *items, class_="notes")
 

@@ -56,7 +56,7 @@ def render_html(diff: ReportDiff, *, lang: str | None = None) -> str:
         "page.title",
         old=context.year(context.old),
         new=context.year(context.new),
-        title=diff.new.title or words("report.untitled"),
+        title=context.title(),
     )
     page = Template(asset("page.html"))
     return (
@@ -117,12 +117,11 @@ def _headline(context: Context) -> Markup:
         element("span", context.year(side), class_=name) for side, name in ((context.old, "old"), (context.new, "new"))
     ]
     arrow = element("span", " → ", class_="arrow")
-    title = context.diff.new.title or context.words("report.untitled")
     return element(
         "h1",
         element("span", years[0], arrow, years[1], class_="years"),
         " ",
-        element("span", title, lang=context.language(context.new)),
+        element("span", context.title(), lang=context.language(context.new)),
     )
 
 

@@ -78,7 +78,8 @@ def barcode(context: Context) -> Markup:
 
 def _label(context: Context) -> str:
     counts = {kind: sum(change.kind is kind for change in context.diff.changes) for kind in ChangeKind}
-    named = {str(kind): count for kind, count in counts.items()}
+    named: dict[str, object] = {str(kind): count for kind, count in counts.items()}
+    named |= {f"{kind}_word": context.words(f"kind.{kind}") for kind in (ChangeKind.NEW, ChangeKind.DROPPED)}
     return f"{context.words('strip.old', **named)} {context.words('strip.new', **named)}"
 
 

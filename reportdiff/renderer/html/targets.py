@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportdiff.changes import Direction, Verdict
 from reportdiff.model import Figure
 from reportdiff.renderer.amounts import named, said, size
+from reportdiff.renderer.caveats import absences
 from reportdiff.renderer.html.context import span, tagged
 from reportdiff.renderer.html.markup import EMPTY, Markup, element, join
 
@@ -54,6 +55,7 @@ def targets_panel(context: Context) -> Markup:
             summary = element("summary", element("h3", words(title)), count)
             table = _target_table(context, rows, words(title), css="figures")
             parts.append(element("details", summary, table, class_="group", open=len(rows) <= _LONG_LIST))
+    parts += [element("p", tagged(line, "warn")) for line in absences(context.diff, context.diff.targets, words)]
     parts.append(element("p", *_legend(context), words("targets.about_size"), class_="quiet"))
     return join(parts)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from reportdiff.arithmetic import own_arithmetic
+from reportdiff.renderer.caveats import hedged
 from reportdiff.renderer.digest import digest
 from reportdiff.renderer.messages import interface_language, words
 from reportdiff.renderer.terminal.ansi import printed
@@ -42,7 +43,7 @@ def render_terminal(
     that they stand on the last screenful. Raises `OptionsError` where no heading contains `view.section`.
     """
     view = view or View()
-    spoken = words(interface_language(diff, lang), TERMINAL_MESSAGES)
+    spoken = hedged(diff, words(interface_language(diff, lang), TERMINAL_MESSAGES))
     scene = Scene(diff, digest(diff, view), view, spoken, max(width, _NARROWEST))
     body = [panel for make in _panels(scene) if (panel := make())]
     if not diff.has_changes:

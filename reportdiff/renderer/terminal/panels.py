@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from reportdiff.changes import Direction, RefusalReason, Verdict, Via
+from reportdiff.renderer.caveats import absences, gaps, remarks
 from reportdiff.renderer.digest import foremost
 from reportdiff.renderer.escape import visible
 from reportdiff.renderer.terminal.layout import Column, clipped, hanging, joined, styled, table
@@ -56,6 +57,8 @@ class Scene:
         lines += table(self._sides(sides), (Column(fixed=True), Column(12), Column(8), Column(20)), self.width)
         for key, report in sides:
             lines += self._notes(self.words(key), report)
+        for line in remarks(self.diff, self.words):
+            lines += self._caution(line, first="  ! ")
         return lines
 
     def headline(self, title: str = "part.headline") -> list[Text]:
@@ -65,18 +68,15 @@ class Scene:
         return [*self._head(title, self._direction_counts(self.digest.headline)), *self._targets(self.digest.headline)]
 
     def targets(self) -> list[Text]:
-        """The other targets that changed, and how many did not."""
+        """The other targets, those that changed first; the digest cuts the list and leaves out those that did not."""
         changed, same = self.digest.targets, self.digest.same_targets
         if not changed and not same:
             return self.legend()
-        shown = changed[:_TARGETS_IN_DIGEST] if self.view.capped else changed
-        if self.view.everything:
-            shown += same
+        shown = changed[:_TARGETS_IN_DIGEST] if self.view.capped else changed + same
         lines = self._head("part.targets", self._direction_counts(changed + same))
         lines += self._targets(shown) if shown else []
-        if len(shown) < len(changed):
-            more = self.words("count.more_rows", n=len(changed) - len(shown))
-            lines += self._hint(more, "terminal.all_targets")
+        if (rest := len(changed) + len(same) - len(shown)) > 0:
+            lines += self._hint(self.words("count.more_rows", n=rest), "terminal.all_targets")
         return lines + self.legend()
 
     def delivery(self) -> list[Text]:
@@ -119,11 +119,11 @@ class Scene:
 
     def new(self) -> list[Text]:
         """New statements under their headings."""
-        return self._lone("part.new", self.digest.new, self.digest.lookup.new, self.digest.lookup.old)
+        return self._lone("part.new", self.digest.new, self.digest.lookup.new, silent="old")
 
     def dropped(self) -> list[Text]:
         """Statements of the old report that have no counterpart, under their headings."""
-        return self._lone("part.dropped", self.digest.dropped, self.digest.lookup.old, self.digest.lookup.new)
+        return self._lone("part.dropped", self.digest.dropped, self.digest.lookup.old, silent="new")
 
     def updated(self) -> list[Text]:
         """Linked statements whose facts changed, with word edits."""
@@ -134,14 +134,16 @@ class Scene:
         return self._linked("part.reworded", self.digest.reworded, moves_apart=not self.view.only)
 
     def legend(self) -> list[Text]:
-        """What the less obvious words for directions mean, where they were used."""
-        used = {change.change for change in (*self.digest.headline, *self.digest.targets)}
+        """What the less obvious words for directions mean, where they were used, and what silence is worth."""
+        rows = (*self.digest.headline, *self.digest.targets)
+        used = {change.change for change in rows}
         told = [
             f"{self.words(f'direction.{direction}')}: {self.words(f'direction.about.{direction}')}"
             for direction in (Direction.REQUALIFIED, Direction.RESTATED)
             if direction in used
         ]
-        return hanging(Text("  "), Text(_DOT.join(told), DIM), self.width) if told else []
+        lines = hanging(Text("  "), Text(_DOT.join(told), DIM), self.width) if told else []
+        return lines + [line for told in absences(self.diff, rows, self.words) for line in self._caution(told)]
 
     def moves(self) -> list[Text]:
         """Statements that stand elsewhere now, with the edits inside them."""
@@ -221,17 +223,18 @@ class Scene:
     def _roles(self) -> str:
         return self.words("list.separator").join(self.words(f"role.{role}") for role in self.digest.roles)
 
-    def _lone(self, key: str, groups: tuple[Group, ...], side: SideLookup, other: SideLookup) -> list[Text]:
+    def _caution(self, told: str, *, first: str = "  ") -> list[Text]:
+        return hanging(Text(first, NOTE), Text(told, NOTE), self.width)
+
+    def _lone(self, key: str, groups: tuple[Group, ...], side: SideLookup, *, silent: str) -> list[Text]:
+        """A list of lone statements; `silent` is the side that does not have them."""
         count = _size(groups)
         if not count:
             return []
         shown = foremost(groups, side, _STATEMENTS_IN_DIGEST) if self.view.capped else groups
         lines = self._head(key, Text(self.words("count.statements", n=count)))
-        if self.digest.incomplete(other):
-            other_side = self.words("report.new" if other is self.digest.lookup.new else "report.old")
-            kind = self.words("kind.dropped" if other is self.digest.lookup.new else "kind.new")
-            caution = Text(self.words("view.incomplete", side=other_side, kind=kind), NOTE)
-            lines += hanging(Text("  "), caution, self.width)
+        if missing := gaps(self.diff, silent, self.words):
+            lines += self._caution(missing)
         for group in shown:
             lines.append(path_line(group.path, self.words, self.width))
             for change in group.changes:
