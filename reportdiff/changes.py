@@ -331,8 +331,10 @@ class ReportDiff:
         Raises:
             InputError: It is no reportdiff/1 document, or a damaged one.
         """
+        from reportdiff.arguments import check_document
         from reportdiff.renderer.from_json import from_dict
 
+        check_document(document)
         return from_dict(document)
 
     def to_dict(self) -> dict[str, Any]:
@@ -355,14 +357,18 @@ class ReportDiff:
 
     def to_html(self, *, lang: str | None = None) -> str:
         """Return one self-contained HTML page; `lang` is `zh` or `en`, by default the report's language."""
+        from reportdiff.arguments import check_language
         from reportdiff.renderer.html import render_html
 
+        check_language(lang)
         return render_html(self, lang=lang)
 
     def to_markdown(self, *, lang: str | None = None) -> str:
         """Return a Markdown summary; `lang` is `zh` or `en`, by default the report's language."""
+        from reportdiff.arguments import check_language
         from reportdiff.renderer.markdown import render_markdown
 
+        check_language(lang)
         return render_markdown(self, lang=lang)
 
     def rows(self) -> list[dict[str, Any]]:

@@ -176,8 +176,10 @@ class Track:
 
     def to_html(self, *, lang: str | None = None) -> str:
         """Return one self-contained HTML page; `lang` is `zh` or `en`, by default the reports' language."""
+        from reportdiff.arguments import check_language
         from reportdiff.renderer.html.track_page import render_track_html
 
+        check_language(lang)
         return render_track_html(self, lang=lang)
 
     def rows(self) -> list[dict[str, Any]]:

@@ -19,25 +19,32 @@ MAY_IMPORT = {
     "errors": set(),
     "version": set(),
     "options": {"errors"},
+    "arguments": {"errors", "options"},
     "model": {"errors"},
     "language": BASE,
     "reader": BASE | {"language"},
     "parser": BASE | {"language"},
-    "changes": BASE,
+    "changes": BASE | {"arguments"},
     "aligner": BASE | {"language", "changes"},
     "differ": BASE | {"language", "changes", "aligner"},
-    "tracks": BASE | {"changes"},
+    "tracks": BASE | {"arguments", "changes"},
     "tracker": BASE | {"language", "changes", "differ", "tracks"},
     "selection": BASE | {"changes"},
     "renderer": BASE | {"changes", "selection", "tracks"},
-    "api": BASE | {"language", "reader", "parser", "changes", "aligner", "differ", "tracks", "tracker", "renderer"},
+    "api": BASE
+    | {"arguments", "language", "reader", "parser", "changes", "aligner", "differ", "tracks", "tracker", "renderer"},
     "__init__": BASE | {"changes", "tracks", "api", "renderer"},
     "cli": BASE | {"__init__", "api", "changes", "tracks", "renderer"},
     "__main__": {"errors", "cli"},
 }
 """For each stage, by its module's or its folder's name: the other stages it may import."""
 
-INSIDE_FUNCTIONS = {("changes", "renderer"), ("changes", "selection"), ("tracks", "renderer")}
+INSIDE_FUNCTIONS = {
+    ("arguments", "renderer"),
+    ("changes", "renderer"),
+    ("changes", "selection"),
+    ("tracks", "renderer"),
+}
 """`ReportDiff.to_json()` and its like import what they need when they are called: a convenience for notebooks."""
 
 THIRD_PARTY = {
