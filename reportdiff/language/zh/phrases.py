@@ -123,7 +123,8 @@ def share_head(names: list[str], words: Vocabulary) -> list[str]:
 
 def _shared_head(name: str, last: str, words: Vocabulary) -> str:
     measure = patterns.MEASURE.search(last)
-    head = last[min(len(name), measure.start()) if measure else len(name) :]
+    part = patterns.PART_OF.search(last)
+    head = part.group() if part else last[min(len(name), measure.start()) if measure else len(name) :]
     if len(name) > 4 or len(head) < 2 or not all("\u4e00" <= char <= "\u9fff" for char in head):
         return ""
     return "" if words.known(words.canonical(name)) else head
