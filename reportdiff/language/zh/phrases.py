@@ -60,7 +60,8 @@ def left_of(text: str, words: Vocabulary) -> Left:
     name = bare + "）" if bare + "）" in phrase and bare.count("（") == bare.count("）") + 1 else bare
     if name.count("（") != name.count("）"):
         name = name.split("（", maxsplit=1)[0].replace("）", "")
-    name = balanced(name)
+    # The strip may have taken the mark that opens the name.
+    name = balanced("“" + name if name.count("”") > name.count("“") and "“" + name in phrase else name)
     if len(name) < 2 and not name.isascii():
         name = ""
     return Left(name, kinds, to, action, against is not None)
