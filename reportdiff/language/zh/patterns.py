@@ -64,7 +64,7 @@ NAMED_SO = re.compile(
     ".?[届委][^届委]{1,3}次$|.?[纬经][^纬经]{1,6}度|[一二两三四五六七八九十]个[十百千万亿0-9]+[亩%]?|[放摆]在第一位"
 )
 """A session, a degree of latitude, a slogan (the seven 100%), what comes first, each with what stands before it."""
-A_FEW = re.compile("几[个项件条点类种方]|一两|两三|三五|若干")
+A_FEW = re.compile("(?:几[项件条点方]|若干)")
 """A count that the speaker leaves open on purpose."""
 CROWD = re.compile(
     "(?:[各全][族国省市区县州])?(?:中国人|中华儿女|人口(?![0-9])|人民|民众|百姓|儿女|同胞|民族(?=团结|$)|在校(?:大?学)?生|干部群众)"

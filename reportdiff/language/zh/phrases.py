@@ -60,7 +60,8 @@ def left_of(text: str, words: Vocabulary) -> Left:
     name = bare + "）" if bare + "）" in phrase and bare.count("（") == bare.count("）") + 1 else bare
     if name.count("（") != name.count("）"):
         name = name.split("（", maxsplit=1)[0].replace("）", "")
-    name = balanced(name)
+    # The strip may have taken the mark that opens the name.
+    name = balanced("“" + name if name.count("”") > name.count("“") and "“" + name in phrase else name)
     if len(name) < 2 and not name.isascii():
         name = ""
     return Left(name, kinds, to, action, against is not None)
@@ -123,7 +124,8 @@ def share_head(names: list[str], words: Vocabulary) -> list[str]:
 
 def _shared_head(name: str, last: str, words: Vocabulary) -> str:
     measure = patterns.MEASURE.search(last)
-    head = last[min(len(name), measure.start()) if measure else len(name) :]
+    part = patterns.PART_OF.search(last)
+    head = part.group() if part else last[min(len(name), measure.start()) if measure else len(name) :]
     if len(name) > 4 or len(head) < 2 or not all("\u4e00" <= char <= "\u9fff" for char in head):
         return ""
     return "" if words.known(words.canonical(name)) else head
