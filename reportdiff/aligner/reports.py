@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from reportdiff.aligner import side
@@ -19,11 +20,11 @@ from reportdiff.model import Role
 from reportdiff.options import AlignerOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from reportdiff.changes import SectionLink
     from reportdiff.language.evidence import Evidence
-    from reportdiff.model import Report
+    from reportdiff.model import Report, Section
 
 __all__ = ["align", "align_texts"]
 
@@ -78,9 +79,32 @@ def align_texts(
 
 
 def _continued(old: Report, new: Report, sections: Sequence[SectionLink]) -> frozenset[tuple[int, int]]:
-    """Return the pairs of sections that continue each other, or lie at the top of or outside both reports' outlines."""
+    """Return the pairs of sections that continue each other, or lie at the top of or outside both reports' outlines.
+
+    A section that has no counterpart only divides the one above it, and continues what that continues: a heading that
+    one report alone prints moves nothing.
+    """
     pairs = {(s.old, s.new) for s in sections if s.old is not None and s.new is not None}
-    return frozenset({*pairs, (len(old.sections), len(new.sections))})
+    pairs.add((len(old.sections), len(new.sections)))
+    partners: tuple[dict[int, list[int]], dict[int, list[int]]] = defaultdict(list), defaultdict(list)
+    for i, j in pairs:
+        partners[0][i].append(j)
+        partners[1][j].append(i)
+    divided = (
+        *((i, j) for i, above in _divisions(old.sections, partners[0]) for j in partners[0][above]),
+        *((i, j) for j, above in _divisions(new.sections, partners[1]) for i in partners[1][above]),
+    )
+    return frozenset({*pairs, *divided})
+
+
+def _divisions(sections: Sequence[Section], linked: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Yield each section that is not linked, with the nearest one above it that is, or the top of the outline."""
+    nearest: dict[str, int] = {}
+    for k, section in enumerate(sections):
+        above = nearest.get(section.parent or "", len(sections))
+        nearest[section.id] = k if k in linked else above
+        if k not in linked:
+            yield k, above
 
 
 def _has_parts(report: Report) -> bool:

@@ -93,17 +93,27 @@ def _peers(old: Sequence[Section], new: Sequence[Section]) -> NDArray[np.bool_]:
     """
     levels = [np.array([section.level for section in side], dtype=np.int64) for side in (old, new)]
     roles = [np.array([_ROLES[section.role] for section in side], dtype=np.int64) for side in (old, new)]
-    same_role = roles[0][:, None] == roles[1]
-    fits: NDArray[np.bool_] = (levels[0][:, None] == levels[1]) & same_role
     titles = [[fold(section.title) for section in side] for side in (old, new)]
     once = [Counter(side) for side in titles]
     place = {title: j for j, title in enumerate(titles[1])}
-    for i, title in enumerate(titles[0]):
-        if title and once[0][title] == once[1][title] == 1:
-            j = place[title]
-            if levels[0][i] != levels[1][j]:
-                fits[i] = (levels[1] == levels[1][j]) & same_role[i]
-                fits[i, j] = True
+    known = [
+        (i, place[title])
+        for i, title in enumerate(titles[0])
+        if title and once[0][title] == once[1][title] == 1 and levels[0][i] != levels[1][place[title]]
+    ]
+    seen = [level.copy() for level in levels]  # on which level of the other report a heading has its peers
+    elsewhere = [np.zeros(len(level), dtype=np.bool_) for level in levels]
+    for pair in known:
+        for side in (0, 1):
+            seen[side][pair[side]] = levels[1 - side][pair[1 - side]]
+            elsewhere[side][pair[side]] = True
+    there, back = seen[0][:, None] == levels[1], levels[0][:, None] == seen[1]
+    # Where neither stands elsewhere both say the same; where one does, its own word counts.
+    fits: NDArray[np.bool_] = np.where(elsewhere[1], back, there)
+    fits = np.where(elsewhere[0][:, None] & elsewhere[1], there & back, fits)
+    fits &= roles[0][:, None] == roles[1]
+    for i, j in known:
+        fits[i, j] = True
     return fits
 
 
