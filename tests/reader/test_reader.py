@@ -187,3 +187,18 @@ def test_a_file_reads_like_its_bytes(tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
     path.write_text(COLUMN, encoding="gb18030")
     assert read_bytes(path.read_bytes(), path=str(path)).text == read_text(COLUMN).text
+
+
+@pytest.mark.parametrize("verb", ["为：", "是：", "为 :"])
+def test_a_line_that_ends_like_a_heading_goes_on_with_the_verb_that_announces(verb: str) -> None:
+    lines = [
+        "坚持稳中求进，加快转变发展方式，做好各项工",
+        "作，努力在全国发挥带头作用。",
+        "",
+        "建议2025年全省经济社会发展的主要预期目标",
+        f"{verb}地区生产总值增长6%，粮食总产量稳定在",
+        "三百五十亿斤，城镇调查失业率控制在百分之五",
+        "以内，居民收入与经济增长同步。",
+    ]
+    paragraphs = read_text("\n".join(lines * 3)).text.split("\n")
+    assert not any(paragraph.endswith("目标") for paragraph in paragraphs)
