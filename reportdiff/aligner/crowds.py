@@ -86,7 +86,7 @@ def in_a_crowd(
     kept = best(u, agreed, distance, v, width) | best(v, agreed, distance, u, width)
     here, there = _nearest(old, new, u[kept], v[kept], width)
     back, forth = _nearest(new, old, v[kept], u[kept], width)
-    pairs = np.array(_of_links(*sides, linked), dtype=np.int64).reshape(-1, 2)
+    pairs = np.array(_of_links(*sides, linked, width), dtype=np.int64).reshape(-1, 2)
     wide = len(sides[1])
     key = _distinct(np.concatenate((here * wide + there, forth * wide + back, pairs[:, 0] * wide + pairs[:, 1])))
     i, j = np.divmod(key, wide)
@@ -182,11 +182,23 @@ def _distinct(keys: Indexes) -> Indexes:
 
 
 def _of_links(
-    old: Sequence[Target], new: Sequence[Target], linked: Collection[tuple[str, str]]
+    old: Sequence[Target], new: Sequence[Target], linked: Collection[tuple[str, str]], width: int
 ) -> list[tuple[int, int]]:
-    """Return the pairs of figures of linked statements."""
+    """Return the pairs of figures of linked statements.
+
+    Where both statements hold more than `width` figures, those that stand about as far on in either: one endless
+    sentence would make as many pairs as all figures with all.
+    """
     places: tuple[dict[str, list[int]], ...] = ({}, {})
     for side, held in zip((old, new), places, strict=True):
         for k, figure in enumerate(side):
             held.setdefault(figure.statement, []).append(k)
-    return [(i, j) for a, b in linked for i in places[0].get(a, ()) for j in places[1].get(b, ())]
+    result: list[tuple[int, int]] = []
+    for a, b in linked:
+        here, there = places[0].get(a, []), places[1].get(b, [])
+        reach = width * max(len(here), len(there))
+        for at, i in enumerate(here):
+            middle = at * len(there)
+            first, last = -((reach - middle) // len(here)), (middle + reach) // len(here)
+            result.extend((i, j) for j in there[max(0, first) : last + 1])
+    return result

@@ -116,3 +116,16 @@ def test_more_rivals_than_looked_at_leave_the_nearest_in_order() -> None:
     few = pairs(old, new, replace(DEFAULTS, rivals=2))
     assert len(few) < len(pairs(old, new))
     assert {(target.text, target.text) for target in old.targets} <= few.keys()
+
+
+def test_one_endless_sentence_does_not_bring_all_its_figures_together() -> None:
+    size = 700
+    text = "建设" + "、".join(f"学校{k}所" for k in range(2, size)) + "。"
+    old, new = before(text), after(text)
+    ids = old.targets[-1].statement, new.targets[-1].statement
+    assert len([target for target in old.targets if target.statement == ids[0]]) > size // 2
+    kin = Kinship({ids: 0.9}, frozenset([ids]))
+    looked_at, _ = figure_signs((old, new), (old.targets, new.targets), kin, (EVIDENCE, RULES), DEFAULTS)
+    assert len(looked_at) < 50 * size
+    assert {(k, k) for k in range(len(old.targets))} <= set(looked_at)
+    assert set(looked_at) == {(i, j) for j, i in looked_at}
