@@ -320,7 +320,8 @@ class ReportDiff:
     def from_dict(cls, document: Mapping[str, Any]) -> ReportDiff:
         """Return the diff that `to_dict` made the document of, or `json.loads` of what `to_json` gave.
 
-        What the document does not hold is the reports' source: `Report.text` is empty, and lines are not known.
+        What the document does not hold is the reports' source: `Report.text` is empty, which takes no part in `==`, and
+        lines are not known: `Report.line` and the columns of lines in all rows are None.
 
         >>> import json, reportdiff
         >>> diff = reportdiff.compare("samples/yunling-2023.md", "samples/yunling-2024.md")
@@ -383,6 +384,32 @@ class ReportDiff:
         from reportdiff.renderer.rows import change_rows
 
         return change_rows(self)
+
+    def target_rows(self) -> list[dict[str, Any]]:
+        """Return one flat dictionary for every target change, with each side's value as a number.
+
+        >>> import reportdiff
+        >>> diff = reportdiff.compare("samples/yunling-2023.md", "samples/yunling-2024.md")
+        >>> row = diff.target_rows()[0]
+        >>> row["change"], row["old_value"], row["new_value"], row["new_unit"], row["new_figure"]
+        ('lowered', 6.5, 6, '%', 'growth')
+        """
+        from reportdiff.renderer.rows import target_rows
+
+        return target_rows(self)
+
+    def delivery_rows(self) -> list[dict[str, Any]]:
+        """Return one flat dictionary for every promise of last year that this year's report answers.
+
+        >>> import reportdiff
+        >>> diff = reportdiff.compare("samples/yunling-2023.md", "samples/yunling-2024.md")
+        >>> row = diff.delivery_rows()[0]
+        >>> row["verdict"], row["target_value"], row["result_value"], row["result_unit"]
+        ('met', 6.5, 6.8, '%')
+        """
+        from reportdiff.renderer.rows import delivery_rows
+
+        return delivery_rows(self)
 
     def _repr_html_(self) -> str:
         from reportdiff.renderer.html import render_digest

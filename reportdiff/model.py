@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -340,6 +340,25 @@ class Report:
             f"<Report {self.year} {self.title!r}: {counts}, {len(self.targets)} targets, {len(self.results)} results>"
         )
 
-    def line(self, offset: int) -> int:
-        """Return the 1-based line of the file on which the character at `offset` stands."""
-        return self.text.count("\n", 0, offset) + 1
+    def line(self, offset: int) -> int | None:
+        """Return the 1-based line of the file on which the character at `offset` stands; None without the `text`."""
+        return self.text.count("\n", 0, offset) + 1 if self.text else None
+
+    # As with `ReportDiff`, the renderers are imported when they are called.
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return one flat dictionary for every figure, targets and then results, as `pandas.DataFrame` takes them.
+
+        >>> import reportdiff
+        >>> row = reportdiff.read("samples/yunling-2024.md").rows()[0]
+        >>> row["year"], row["role"], row["figure"], row["value"], row["unit"], row["bound"], row["headline"]
+        (2024, 'plan', 'growth', 6, '%', 'about', True)
+        """
+        from reportdiff.renderer.rows import report_rows  # noqa: PLC0415
+
+        return report_rows(self)
+
+    def _repr_html_(self) -> str:
+        from reportdiff.renderer.html.notebook import render_report  # noqa: PLC0415
+
+        return render_report(self)

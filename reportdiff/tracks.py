@@ -183,7 +183,21 @@ class Track:
         return render_track_html(self, lang=lang)
 
     def rows(self) -> list[dict[str, Any]]:
-        """Return one flat dictionary for every indicator and year, as `pandas.DataFrame` takes them."""
+        """Return one flat dictionary for every indicator and year, as `pandas.DataFrame` takes them.
+
+        `headline` and `figure` are those of the whole line, `target_headline` and `target_figure` those of the year.
+
+        >>> import reportdiff
+        >>> track = reportdiff.track(["samples/yunling-2023.md", "samples/yunling-2024.md"])
+        >>> row = track.rows()[0]
+        >>> row["year"], row["target_value"], row["target_unit"], row["target_headline"], row["target_figure"]
+        (2023, 6.5, '%', True, 'growth')
+        """
         from reportdiff.renderer.track_rows import indicator_rows
 
         return indicator_rows(self)
+
+    def _repr_html_(self) -> str:
+        from reportdiff.renderer.html.notebook import render_track
+
+        return render_track(self)

@@ -41,6 +41,7 @@ MAY_IMPORT = {
 
 INSIDE_FUNCTIONS = {
     ("arguments", "renderer"),
+    ("model", "renderer"),
     ("changes", "renderer"),
     ("changes", "selection"),
     ("tracks", "renderer"),

@@ -13,7 +13,17 @@ if TYPE_CHECKING:
     from reportdiff.changes import ReportDiff
     from reportdiff.model import Report, Section, Statement, Target
 
-__all__ = ["change_rows", "delivery_rows", "plain", "section_path", "target_rows", "wording_rows"]
+__all__ = [
+    "change_rows",
+    "delivery_rows",
+    "figure_columns",
+    "number_columns",
+    "plain",
+    "report_rows",
+    "section_path",
+    "target_rows",
+    "wording_rows",
+]
 
 Row = dict[str, Any]
 
@@ -23,7 +33,7 @@ def change_rows(diff: ReportDiff) -> list[Row]:
 
     The columns are `id`, `kind`, `moved`, `score`, `via`, `old_section`, `new_section` (the headings' path),
     `old_line`, `new_line` (of the file; None where it is not known), `old_text`, `new_text` (None on a side that has
-    none).
+    none), `old_role`, `new_role`.
     """
     old, new = _Side(diff.old), _Side(diff.new)
     return [
@@ -39,29 +49,43 @@ def change_rows(diff: ReportDiff) -> list[Row]:
             "new_line": new.line(change.new),
             "old_text": old.text(change.old),
             "new_text": new.text(change.new),
+            "old_role": old.role(change.old),
+            "new_role": new.role(change.new),
         }
         for change in diff.changes
     ]
 
 
 def target_rows(diff: ReportDiff) -> list[Row]:
-    """Return one row for every target change: the indicator, the direction, and each side's value as a number."""
+    """Return one row for every target change: the indicator, the direction, and each side's value as a number.
+
+    The columns are `id`, `indicator`, `headline`, `change`; for each side, with `old_` and `new_` before them, those of
+    `number_columns`; and at the end, for each side, those of `figure_columns`.
+    """
     old, new = _Side(diff.old), _Side(diff.new)
     return [
         {"id": row.id, "indicator": row.indicator, "headline": row.headline, "change": str(row.change)}
-        | _target_columns("old", row.old, old)
-        | _target_columns("new", row.new, new)
+        | _columns("old", row.old, old)
+        | _columns("new", row.new, new)
+        | figure_columns("old_", row.old)
+        | figure_columns("new_", row.new)
         for row in diff.targets
     ]
 
 
 def delivery_rows(diff: ReportDiff) -> list[Row]:
-    """Return one row for every promise of last year that this year's report answers."""
+    """Return one row for every promise of last year that this year's report answers.
+
+    The columns are `indicator`, `verdict`, `rule`; for each side, with `target_` and `result_` before them, those of
+    `number_columns`; and at the end, for each side, those of `figure_columns`.
+    """
     old, new = _Side(diff.old), _Side(diff.new)
     return [
         {"indicator": row.indicator, "verdict": str(row.verdict), "rule": row.rule}
-        | _target_columns("target", row.target, old)
-        | _target_columns("result", row.result, new)
+        | _columns("target", row.target, old)
+        | _columns("result", row.result, new)
+        | figure_columns("target_", row.target)
+        | figure_columns("result_", row.result)
         for row in diff.delivery
     ]
 
@@ -102,17 +126,63 @@ def _path(sections: Mapping[str, Section], section: str | None) -> tuple[Section
     return tuple(reversed(path))
 
 
-def _target_columns(name: str, target: Target | None, side: _Side) -> Row:
+def report_rows(report: Report) -> list[Row]:
+    """Return one row for every figure of a report, its targets first and then its results.
+
+    The columns are `year`, `role` (`plan` for a target, `review` for a result), `indicator`, `figure`, `value`, `high`,
+    `unit`, `bound`, `falling`, `period`, `headline`, `text`, `start`, `end`, `line`, and at the end `relation`,
+    `modality`, `vague`, `per`.
+    """
+    side = _Side(report)
+    return [_report_row(report, target, side) for target in (*report.targets, *report.results)]
+
+
+def _report_row(report: Report, target: Target, side: _Side) -> Row:
+    all_columns = number_columns("", target, side.line_at(target.start)) | figure_columns("", target)
+    named = {name: all_columns[name] for name in ("figure", "value", "high", "unit", "bound", "falling", "period")}
+    placed = {"headline": target.headline, "text": target.text, "start": target.start, "end": target.end}
+    return (
+        {"year": report.year, "role": str(target.role), "indicator": target.indicator}
+        | named
+        | placed
+        | {name: all_columns[name] for name in ("line", "relation", "modality", "vague", "per")}
+    )
+
+
+def number_columns(prefix: str, target: Target | None, line: int | None) -> Row:
+    """Return what one side says: `value`, `high`, `unit`, `bound`, `relation`, `text`, `line`, each with the prefix."""
     quantity = target.quantity if target else None
     return {
-        f"{name}_value": None if quantity is None or quantity.value is None else plain(quantity.value),
-        f"{name}_high": None if quantity is None or quantity.high is None else plain(quantity.high),
-        f"{name}_unit": quantity.unit if quantity else None,
-        f"{name}_bound": str(quantity.bound) if quantity else None,
-        f"{name}_relation": target.relation or None if target else None,
-        f"{name}_text": target.text if target else None,
-        f"{name}_line": side.line_at(target.start) if target else None,
+        f"{prefix}value": None if quantity is None or quantity.value is None else plain(quantity.value),
+        f"{prefix}high": None if quantity is None or quantity.high is None else plain(quantity.high),
+        f"{prefix}unit": quantity.unit if quantity else None,
+        f"{prefix}bound": str(quantity.bound) if quantity else None,
+        f"{prefix}relation": (target.relation or None) if target else None,
+        f"{prefix}text": target.text if target else None,
+        f"{prefix}line": line,
     }
+
+
+def figure_columns(prefix: str, target: Target | None) -> Row:
+    """Return what kind of figure one side states, each column with the prefix; all are None where it states none.
+
+    `headline`; `figure` (level, growth …); `falling` (the number is a fall, its size is the value); `period` (None for
+    the year itself); `modality` (ensure, strive …), `vague` and `per` (a rate's denominator), None without a number.
+    """
+    quantity = target.quantity if target else None
+    return {
+        f"{prefix}headline": target.headline if target else None,
+        f"{prefix}figure": str(target.figure) if target else None,
+        f"{prefix}falling": target.falling if target else None,
+        f"{prefix}period": (target.period or None) if target else None,
+        f"{prefix}modality": str(quantity.modality) if quantity else None,
+        f"{prefix}vague": quantity.vague if quantity else None,
+        f"{prefix}per": (quantity.per or None) if quantity else None,
+    }
+
+
+def _columns(name: str, target: Target | None, side: _Side) -> Row:
+    return number_columns(f"{name}_", target, side.line_at(target.start) if target else None)
 
 
 def plain(value: Decimal) -> int | float:
@@ -140,6 +210,10 @@ class _Side:
     def line(self, ids: Iterable[str]) -> int | None:
         first = self._first(ids)
         return None if first is None else self.line_at(first.start)
+
+    def role(self, ids: Iterable[str]) -> str | None:
+        first = self._first(ids)
+        return None if first is None else str(first.role)
 
     def line_at(self, offset: int) -> int | None:
         return self._lookup.line(offset)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportdiff.renderer.lookup import SideLookup
-from reportdiff.renderer.rows import plain
+from reportdiff.renderer.rows import figure_columns, number_columns
 
 if TYPE_CHECKING:
     from reportdiff.model import Target
@@ -17,7 +17,11 @@ Row = dict[str, Any]
 
 
 def indicator_rows(track: Track) -> list[Row]:
-    """Return one row for every indicator and year, with both figures, their clauses, and the lines of their files."""
+    """Return one row for every indicator and year, with both figures, their clauses, and the lines of their files.
+
+    `headline` and `figure` are those of the whole line; the year's own are `target_headline` and `target_figure`, among
+    the columns at the end.
+    """
     sides = [SideLookup(report) for report in track.reports]
     rows = []
     for line in track.indicators:
@@ -38,6 +42,8 @@ def indicator_rows(track: Track) -> list[Row]:
                 }
                 | _columns("target", figure.target, sides[place])
                 | _columns("result", figure.result, after)
+                | figure_columns("target_", figure.target)
+                | figure_columns("result_", figure.result)
             )
     return rows
 
@@ -70,13 +76,4 @@ def commitment_rows(track: Track) -> list[Row]:
 
 
 def _columns(name: str, target: Target | None, side: SideLookup | None) -> Row:
-    quantity = target.quantity if target else None
-    return {
-        f"{name}_value": None if quantity is None or quantity.value is None else plain(quantity.value),
-        f"{name}_high": None if quantity is None or quantity.high is None else plain(quantity.high),
-        f"{name}_unit": quantity.unit if quantity else None,
-        f"{name}_bound": str(quantity.bound) if quantity else None,
-        f"{name}_relation": (target.relation or None) if target else None,
-        f"{name}_text": target.text if target else None,
-        f"{name}_line": side.line(target.start) if target and side else None,
-    }
+    return number_columns(f"{name}_", target, side.line(target.start) if target and side else None)

@@ -33,7 +33,8 @@ def lines(reports: Sequence[Report], diffs: Sequence[ReportDiff], rules: FigureR
     same indicator before anything else: a report that also sets targets for five years has both, and words that agree
     do not make the five years' target last year's. After that come the pairs that the comparison found, best first.
     Over years without a target, and where the comparison left two apart, an indicator is taken up again if its
-    canonical name, its kind of figure, its unit and its conditions are the same and no other target claims it.
+    canonical name, its kind of figure, its unit and its conditions are the same and no other target claims it. What is
+    said of another time than the year, a quarter or five years, is in no line with what is promised for the year.
     """
     stated = [_twins(report) for report in reports]
     found: list[Line] = []
@@ -85,7 +86,7 @@ def _joins(old: Sequence[Twins], new: Sequence[Twins], diff: ReportDiff, rules: 
     pairs += [
         (2, -row.score, here[row.old.id], there[row.new.id])
         for row in diff.targets
-        if row.old is not None and row.new is not None
+        if row.old is not None and row.new is not None and bool(row.old.period) == bool(row.new.period)
     ]
     joins: dict[int, int] = {}
     taken: set[int] = set()
@@ -102,7 +103,7 @@ def _rejoined(found: list[Line], rules: FigureRules) -> list[Line]:
         (min(late) - max(early), not _headline(early, late), not _compared(early, late, rules), one, other)
         for one, early in enumerate(found)
         for other, late in enumerate(found)
-        if max(early) < min(late) and _continues(early[max(early)][0], late[min(late)][0], rules)
+        if max(early) < min(late) and _continues(early, late, rules)
     )
     whole = {number: number for number in range(len(found))}
     begun: set[int] = set()
@@ -119,22 +120,24 @@ def _rejoined(found: list[Line], rules: FigureRules) -> list[Line]:
 
 
 def _headline(early: Line, late: Line) -> bool:
-    return early[max(early)][0].headline and late[min(late)][0].headline
+    return all(any(target.headline for twins in line.values() for target in twins) for line in (early, late))
 
 
 def _compared(early: Line, late: Line, rules: FigureRules) -> bool:
     return comparable(early[max(early)][0], late[min(late)][0], rules)
 
 
-def _continues(one: Target, other: Target, rules: FigureRules) -> bool:
-    """Whether two targets of different years are certainly of the same indicator.
+def _continues(early: Line, late: Line, rules: FigureRules) -> bool:
+    """Whether the targets of a line that ends and of one that begins later are certainly of the same indicator.
 
-    Headline targets are, by their indicator alone, be one a number and the other in words. Elsewhere the numbers must
-    compare as well, and a name that the vocabulary does not hold must be long enough to tell what is measured.
+    Lines with a headline target are, by their indicator alone, be one a number and the other in words. Elsewhere the
+    numbers must compare as well, and a name that the vocabulary does not hold must be long enough to tell what is
+    measured. A number for another time than the year is no year's target, and is not continued by one.
     """
-    if not same_indicator(one, other) or one.general or other.general:
+    one, other = early[max(early)][0], late[min(late)][0]
+    if not same_indicator(one, other) or one.general or other.general or bool(one.period) != bool(other.period):
         return False
-    if one.headline and other.headline:
+    if _headline(early, late):
         return True
     telling = (one.known and other.known) or len(one.indicator) >= _TELLING
     conditions = (one.condition, one.members) == (other.condition, other.members)

@@ -53,7 +53,7 @@ def silence(plan: Plan, names: Collection[str], unit: str, rules: FigureRules) -
 
 
 def _unread(statement: Statement, plan: Plan, names: Collection[str], unit: str, rules: FigureRules) -> bool:
-    """Whether a number of this unit stands right behind one of the names and belongs to no target that was read."""
+    """Whether a number of this unit, or of none, stands right behind a name and belongs to no target that was read."""
     text = statement.text
     places = [text.find(name) + len(name) for name in names if name in text]
     if not places:
@@ -62,7 +62,7 @@ def _unread(statement: Statement, plan: Plan, names: Collection[str], unit: str,
     return any(
         _behind(text, place, quantity) and not any(quantity.text in clause for clause in read)
         for quantity in rules.quantities(text)
-        if quantity.value is not None and commensurable(quantity.unit, unit, rules.measures)
+        if quantity.value is not None and (not quantity.unit or commensurable(quantity.unit, unit, rules.measures))
         for place in places
     )
 

@@ -151,6 +151,9 @@ def test_the_json_document_reads_back_whole() -> None:
     again = reportdiff.ReportDiff.from_dict(json.loads(sample().to_json()))
     assert again == sample()
     assert again.old.text == ""
+    assert again.old.line(5000) is None
+    assert {row["old_line"] for row in again.rows()} == {None}
+    assert {row["line"] for row in again.old.rows()} == {None}
     assert again.summary == sample().summary
     assert again.filter(kinds="new") == sample().filter(kinds="new")
 
@@ -243,6 +246,74 @@ def test_rows_are_flat_and_have_the_same_columns() -> None:
     assert len(rows) == len(sample().changes)
     assert len({tuple(row) for row in rows}) == 1
     assert all(isinstance(value, str | int | float | bool | None) for row in rows for value in row.values())
+
+
+def test_every_table_is_flat_and_has_the_same_columns_in_every_row() -> None:
+    track = reportdiff.track([sample().old, sample().new])
+    for rows in (sample().target_rows(), sample().delivery_rows(), sample().new.rows(), track.rows()):
+        assert rows
+        assert len({tuple(row) for row in rows}) == 1
+        assert all(isinstance(value, str | int | float | bool | None) for row in rows for value in row.values())
+
+
+def test_rows_of_targets_say_what_kind_of_figure_each_side_is() -> None:
+    for row, change in zip(sample().target_rows(), sample().targets, strict=True):
+        for side, target in (("old", change.old), ("new", change.new)):
+            assert row[f"{side}_figure"] == (target and target.figure)
+            assert row[f"{side}_falling"] == (target and target.falling)
+            assert row[f"{side}_period"] == ((target and target.period) or None)
+            assert row[f"{side}_modality"] == (target and target.quantity and target.quantity.modality)
+    assert list(sample().target_rows()[0])[:11] == [
+        *("id", "indicator", "headline", "change"),
+        *("old_value", "old_high", "old_unit", "old_bound", "old_relation", "old_text", "old_line"),
+    ]
+
+
+def test_a_row_of_several_years_has_the_years_own_headline_flag() -> None:
+    track = reportdiff.track([sample().old, sample().new])
+    figures = [figure for line in track.indicators for figure in line.figures]
+    for row, figure in zip(track.rows(), figures, strict=True):
+        assert row["target_headline"] == (figure.target and figure.target.headline)
+        assert row["target_figure"] == (figure.target and figure.target.figure)
+
+
+def test_a_reports_rows_are_its_figures_with_their_place() -> None:
+    report = sample().new
+    rows = report.rows()
+    assert len(rows) == len(report.targets) + len(report.results)
+    assert {row["role"] for row in rows} == {"plan", "review"}
+    for row, target in zip(rows, (*report.targets, *report.results), strict=True):
+        assert (row["start"], row["end"], row["line"]) == (target.start, target.end, report.line(target.start))
+        assert row["year"] == 2024
+    assert list(rows[0])[:15] == [
+        *("year", "role", "indicator", "figure", "value", "high", "unit", "bound", "falling", "period"),
+        *("headline", "text", "start", "end", "line"),
+    ]
+
+
+def test_a_row_of_a_change_says_in_which_part_each_side_stands() -> None:
+    old, new = statements()
+    for row, change in zip(sample().rows(), sample().changes, strict=True):
+        assert row["old_role"] == (str(old[change.old[0]].role) if change.old else None)
+        assert row["new_role"] == (str(new[change.new[0]].role) if change.new else None)
+
+
+def test_a_notebook_shows_a_report_and_several_years_as_fragments() -> None:
+    track = reportdiff.track([SAMPLES / f"yunling-{year}.md" for year in (2023, 2024, 2025)])
+    years, report = Tags(track._repr_html_()), Tags(sample().new._repr_html_())
+    for page in (years, report):
+        assert page.open == []
+        assert not {"html", "head", "body", "script", "style", "iframe"} & set(page.seen)
+    assert {"2023", "2024", "2025"} <= set(years.words)
+    assert years.seen.count("tr") == 1 + sum(line.headline for line in track.indicators)
+    assert f"{len(sample().new.statements)}条语句" in "".join(report.words)
+
+
+def test_a_notebook_shows_a_bare_or_hostile_report() -> None:
+    for title in ("<script>alert(1)</script>Work report 2024", "Notes"):
+        page = Tags(reportdiff.parse(f"{title}\n\nBuild 200 schools.\n")._repr_html_())
+        assert page.open == []
+        assert "script" not in page.seen
 
 
 def test_a_prompt_shows_one_line_of_each() -> None:

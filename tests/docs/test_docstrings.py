@@ -34,7 +34,11 @@ def test_examples(module: str, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     "name",
     ["api.read", "api.parse", "api.align", "api.compare", "api.align_texts", "api.quantities", "api.track"]
-    + [f"changes.ReportDiff.{name}" for name in ("rows", "to_json", "filter", "from_dict")],
+    + [
+        f"changes.ReportDiff.{name}"
+        for name in ("rows", "target_rows", "delivery_rows", "to_json", "filter", "from_dict")
+    ]
+    + ["model.Report.rows", "tracks.Track.rows"],
 )
 def test_the_verbs_show_how_they_are_used(name: str) -> None:
     module = f"reportdiff.{name.split('.', maxsplit=1)[0]}"

@@ -124,6 +124,30 @@ def test_a_report_with_targets_for_five_years_keeps_them_apart() -> None:
     assert targets(jobs) == ["8000人以上", "8500人以上", "8500人左右", "8600人以上", "8600人以上"]
 
 
+@pytest.mark.parametrize("time", ["一季度", "上半年"])
+def test_a_figure_for_part_of_a_year_is_not_the_years_target_and_ends_no_line(time: str) -> None:
+    reports = five_reports()
+    plan = "### （一）产业\n\n"
+    assert plan in REPORTS[2023]
+    reports[2] = reportdiff.parse(REPORTS[2023].replace(plan, f"{plan}{time}地区生产总值下降3%。\n\n"))
+    assert [target.period for target in reports[2].targets if target.indicator == "生产总值"] == [time]
+    growth = line(reportdiff.track(reports), "生产总值")
+    assert targets(growth) == ["7%左右", "6.5%—7%", "none", "6%以上", "5.5%左右"]
+    assert growth.figures[3].since == 2021
+
+
+def test_a_headline_indicator_goes_on_though_its_last_target_was_not_a_headline_one() -> None:
+    reports = five_reports()
+    lowered = tuple(
+        replace(target, headline=False, condition="规模以上") if target.indicator == "生产总值" else target
+        for target in reports[1].targets
+    )
+    reports[1] = replace(reports[1], targets=lowered)
+    growth = line(reportdiff.track(reports), "生产总值")
+    assert targets(growth)[2:] == ["none", "6%以上", "5.5%左右"]
+    assert targets(growth)[0] == "7%左右"
+
+
 def test_growth_of_the_economy_is_one_line_by_whatever_name() -> None:
     reports = five_reports()
     reports[4] = reportdiff.parse(REPORTS[2025].replace("地区生产总值增长5.5%左右", "经济增长5.5%左右"))
@@ -154,6 +178,8 @@ def test_a_number_beside_the_name_that_was_not_read_is_not_silence() -> None:
     rules = get("zh").figures()
     assert silence(plan, ["城镇新增就业"], "人", rules) is Presence.UNREAD
     assert silence(plan, ["城镇新增就业"], "%", rules) is Presence.NONE
+    bare = reportdiff.parse(REPORTS[2020].replace("居民消费价格涨幅", "居民消费价格指数103左右，涨幅"))
+    assert silence(Plan.of(replace(bare, targets=())), ["居民消费价格"], "%", rules) is Presence.UNREAD
     assert silence(plan, ["地区生产总值"], "%", rules) is Presence.UNREAD
     # The number of another indicator whose name holds this one is that indicator's.
     assert silence(Plan.of(five_reports()[2]), ["生产总值"], "%", rules) is Presence.NONE
