@@ -211,6 +211,9 @@ class TargetChange:
     old_repeats: tuple[str, ...] = ()
     """The ids of further targets of the old report that say the same promise again; they have no row of their own."""
     new_repeats: tuple[str, ...] = ()
+    answer: tuple[str, ...] = ()
+    """The ids of the other report's statements that the statement of a dropped or new target is linked with: if any,
+    the number went or came, not the thing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def diff(old: Report, new: Report, alignment: Alignment, options: Options) -> Re
         options=options,
         sections=alignment.sections,
         changes=changes(old, new, alignment, language, options.differ),
-        targets=target_changes(old, new, alignment.targets),
+        targets=target_changes(old, new, alignment),
         wording=wording(old, new, language, options.differ.wording) if options.differ.wording else None,
         delivery=deliveries(old, new, alignment, options.differ),
     )

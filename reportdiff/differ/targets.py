@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportdiff.changes import Direction, TargetChange, TargetLink
+from reportdiff.changes import Direction, TargetChange
 from reportdiff.differ.scope import counted_apart, kind
 from reportdiff.language import get
 from reportdiff.language.figures import commensurable, convert, same_measure
@@ -15,8 +15,9 @@ from reportdiff.language.fold import fold
 from reportdiff.model import Figure, Quantity, Report, Target
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
+    from reportdiff.changes import Alignment, Link
     from reportdiff.language.figures import FigureRules
 
 __all__ = ["as_growth", "comparable", "direction", "target_changes"]
@@ -36,12 +37,13 @@ _COMPARABLE = frozenset(
 """Kinds of figures whose numbers say the same thing. A bare level may be this year's addition; a total is none."""
 
 
-def target_changes(old: Report, new: Report, links: tuple[TargetLink, ...]) -> tuple[TargetChange, ...]:
+def target_changes(old: Report, new: Report, alignment: Alignment) -> tuple[TargetChange, ...]:
     """Classify the links of targets: headline targets first, then as the new report goes, dropped ones in their place.
 
     A dropped target stands behind the last target before it, in the old report, that the new one still has.
     """
     rules = get(new.language).figures()
+    links, answers = alignment.targets, _answers(old, new, alignment.links)
     rows = []
     after = -1.0
     again = _said_again(old.targets, [link.old for link in links if link.old is not None and link.new is not None])
@@ -72,9 +74,20 @@ def target_changes(old: Report, new: Report, links: tuple[TargetLink, ...]) -> t
                 new=other,
                 old_repeats=_repeats(link.old, again, old),
                 new_repeats=_repeats(link.new, anew, new),
+                answer=answers[one is None].get(shown.statement, ()) if one is None or other is None else (),
             )
         )
     return tuple(changes)
+
+
+def _answers(old: Report, new: Report, links: Sequence[Link]) -> tuple[Mapping[str, tuple[str, ...]], ...]:
+    """Return, for the old report and for the new one, which statements of the other each of its own is linked with."""
+    found: tuple[dict[str, tuple[str, ...]], ...] = ({}, {})
+    for link in links:
+        ids = tuple(old.statements[i].id for i in link.old), tuple(new.statements[j].id for j in link.new)
+        for held, own, others in zip(found, ids, reversed(ids), strict=True):
+            held.update((each, (*held.get(each, ()), *others)) for each in own)
+    return found
 
 
 def _said_again(targets: Sequence[Target], linked: Collection[int]) -> dict[int, int]:

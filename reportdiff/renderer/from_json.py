@@ -117,6 +117,7 @@ def _target_change(row: Json, statements: tuple[dict[str, int], ...]) -> TargetC
         raise ValueError(f"{change.id} has no side")
     for target, known in zip((change.old, change.new), statements, strict=True):
         _known(known, *([target.statement] if target else []))
+    _known(statements[0 if change.old is None else 1], *change.answer)
     return change
 
 

@@ -200,6 +200,7 @@ def _target_change(change: TargetChange, old: SideLookup, new: SideLookup) -> Js
         "new": target_record(change.new, new) if change.new else None,
         "old_repeats": list(change.old_repeats),
         "new_repeats": list(change.new_repeats),
+        "answer": list(change.answer),
     }
 
 

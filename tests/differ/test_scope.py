@@ -49,6 +49,6 @@ def test_an_equal_number_is_no_proof(review: str, score: float, expected: tuple[
 
 def test_another_word_in_the_name_needs_a_sure_link() -> None:
     old, new = report(2023, "完成行政村农网改造102个。"), report(2024, "继续努力。", "完成行政村电网改造115个。")
-    link = TargetLink(0, 0, 0.8)
+    link = TargetLink(0, 0, 0.6)
     judged = [deliveries(old, new, Alignment((), deliveries=(each,))) for each in (link, replace(link, score=0.9))]
     assert [found.verdict.value for (found,) in judged] == ["unclear", "met"]

@@ -1,11 +1,18 @@
 from __future__ import annotations
 
+import json
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.yearly import compared, report, row
 
+import reportdiff
 from reportdiff.aligner.targets import align_deliveries, align_targets
+
+if TYPE_CHECKING:
+    from reportdiff.model import Report
 
 
 @pytest.mark.parametrize(
@@ -40,6 +47,28 @@ def test_a_target_of_one_year_only_is_dropped_or_new() -> None:
         ("dropped", "建成社区食堂120家"),
         ("new", "开通夜间公交线路15条"),
     ]
+
+
+def test_a_dropped_number_names_the_statement_that_still_promises_the_thing() -> None:
+    old, new = (f"建设云岭智慧农场{number}，让更多农户用上物联网设备。" for number in ("12个", ""))
+    there, back = compared(old, new), compared(new, old)
+    (dropped,), (added,) = there.targets, back.targets
+    assert (dropped.change, added.change) == ("dropped", "new")
+    assert [_text(there.new, each) for each in dropped.answer] == [new]
+    assert [_text(back.old, each) for each in added.answer] == [new]
+    document = json.loads(there.to_json())
+    assert document["targets"][0]["answer"] == list(dropped.answer)
+    assert reportdiff.ReportDiff.from_dict(document).targets == there.targets
+
+
+def test_a_target_that_nothing_answers_or_that_has_its_row_names_no_statement() -> None:
+    assert {r.answer for r in compared("建成社区食堂120家。", "开通夜间公交线路15条。").targets} == {()}
+    assert row("新建公园40个。", "新建公园50个。").answer == ()
+
+
+def _text(report: Report, statement: str) -> str:
+    (found,) = [each.text for each in report.statements if each.id == statement]
+    return found
 
 
 def test_the_same_amount_for_different_things_makes_no_pair() -> None:
