@@ -155,9 +155,6 @@ _ZH = {
     # Amounts.
     "amount.point": "{n}个百分点",
     "amount.points": "{n}个百分点",
-    "amount.unit": "{n}{unit}",
-    "amount.power_4": "万",
-    "amount.power_8": "亿",
     # Notes on a view.
     "view.same": "两份报告没有差别。",
     "view.targets_same": "另有{n}项目标不变",
@@ -300,9 +297,6 @@ _EN = {
     "head.result_plain": "Reported",
     "amount.point": "{n} point",
     "amount.points": "{n} points",
-    "amount.unit": "{n} {unit}",
-    "amount.power_4": "",
-    "amount.power_8": "",
     "view.same": "The two reports do not differ.",
     "view.targets_same": "unchanged targets besides: {n}",
     "view.no_headline": "No headline targets were found in either report.",

@@ -45,12 +45,18 @@ def change_rows(diff: ReportDiff) -> list[Row]:
 
 
 def target_rows(diff: ReportDiff) -> list[Row]:
-    """Return one row for every target change: the indicator, the direction, and each side's value as a number."""
+    """Return one row for every target change: the indicator, the direction, and each side's value as a number.
+
+    The last columns say, for each side, what kind of figure it is, whether the number is a fall, and for what time it
+    is where that is not the report's year; they are None on a side that has none.
+    """
     old, new = _Side(diff.old), _Side(diff.new)
     return [
         {"id": row.id, "indicator": row.indicator, "headline": row.headline, "change": str(row.change)}
         | _target_columns("old", row.old, old)
         | _target_columns("new", row.new, new)
+        | _figure_columns("old", row.old)
+        | _figure_columns("new", row.new)
         for row in diff.targets
     ]
 
@@ -112,6 +118,14 @@ def _target_columns(name: str, target: Target | None, side: _Side) -> Row:
         f"{name}_relation": target.relation or None if target else None,
         f"{name}_text": target.text if target else None,
         f"{name}_line": side.line_at(target.start) if target else None,
+    }
+
+
+def _figure_columns(name: str, target: Target | None) -> Row:
+    return {
+        f"{name}_figure": str(target.figure) if target else None,
+        f"{name}_falling": target.falling if target else None,
+        f"{name}_period": target.period or None if target else None,
     }
 
 

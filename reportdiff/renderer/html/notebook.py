@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportdiff.arithmetic import own_arithmetic
-from reportdiff.renderer.amounts import DIRECTION_MARKS, said, size
+from reportdiff.renderer.amounts import DIRECTION_MARKS, direction, said, size
 from reportdiff.renderer.html.context import Context
 from reportdiff.renderer.html.markup import Markup, element
 from reportdiff.renderer.html.overview import deck
@@ -39,7 +39,7 @@ def render_digest(diff: ReportDiff, *, lang: str | None = None) -> str:
 
 
 def _row(context: Context, row: TargetChange) -> Markup:
-    told = f"{DIRECTION_MARKS[row.change]} {context.words(f'direction.{row.change}')} {size(row, context.words)}"
+    told = f"{DIRECTION_MARKS[row.change]} {direction(row, context.words)} {size(row, context.words)}"
     cells = [element("td", _value(row.old)), element("td", _value(row.new)), element("td", told.strip())]
     return element("tr", element("th", row.indicator, scope="row"), *cells)
 
