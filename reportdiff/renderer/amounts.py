@@ -33,7 +33,7 @@ _NAMED_FIGURES = frozenset({Figure.GROWTH, Figure.STEP, Figure.SHARE, Figure.RAN
 
 _POWERS = MappingProxyType(
     {
-        "zh": ((Decimal(100_000_000), "亿"), (Decimal(10_000), "万")),
+        "zh": ((Decimal(100_000_000), "\u4ebf"), (Decimal(10_000), "\u4e07")),
         "en": ((Decimal(1_000_000_000), " billion"), (Decimal(1_000_000), " million")),
     }
 )

@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
     from reportdiff.changes import ReportDiff
 
-__all__ = ["INTERFACE_LANGUAGES", "MESSAGES", "Words", "interface_language", "words"]
+__all__ = ["INTERFACE_LANGUAGES", "MESSAGES", "TITLE_PLACE", "TITLE_YEAR", "Words", "interface_language", "words"]
 
 INTERFACE_LANGUAGES = ("zh", "en")
+
+TITLE_YEAR = r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年度?"
+TITLE_PLACE = r"(?P<place>(?P<stem>[\u4e00-\u9fff]+)[省市县区州盟旗镇乡])(?:人民)?政府工作报告"
+"""Patterns for what a report's title names, its year taken out first."""
 
 _ZH = {
     # What there is.
