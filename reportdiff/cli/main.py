@@ -23,6 +23,8 @@ from reportdiff.renderer.messages import words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reportdiff.model import Report
+    from reportdiff.options import Options
     from reportdiff.renderer.messages import Words
     from reportdiff.tracks import Track
 
@@ -94,19 +96,24 @@ def _compare(request: Request) -> ReportDiff | Track:
     reports = []
     for name, encoding in zip(request.reports, request.encodings, strict=True):
         options = replace(request.options, reader=replace(request.options.reader, encoding=encoding))
-        source = _standard_input() if name == STDIN else name
-        reports.append(reportdiff.read(source, options=options))
+        reports.append(_from_standard_input(options) if name == STDIN else reportdiff.read(name, options=options))
     if len(reports) > 2:
         return reportdiff.track(reports, options=request.options)
     overrides = reportdiff.load_overrides(request.overrides) if request.overrides else None
     return reportdiff.compare(*reports, options=request.options, overrides=overrides)
 
 
-def _standard_input() -> bytes:
+def _from_standard_input(options: Options) -> Report:
+    import reportdiff
+
     try:
-        return sys.stdin.buffer.read()
+        data = sys.stdin.buffer.read()
     except (AttributeError, OSError, ValueError):  # closed before we began, or not readable
         raise InputError("standard input cannot be read; name a file, or send one: reportdiff - NEW < OLD") from None
+    try:
+        return reportdiff.read(data, options=options)
+    except InputError as error:
+        raise InputError(f"standard input: {error}") from error
 
 
 def _file(found: ReportDiff | Track, path: Path, fmt: Format, request: Request) -> bytes:

@@ -37,8 +37,17 @@ def read_bytes(data: bytes, *, path: str | None = None, options: ReaderOptions =
     """Read a file's bytes.
 
     Raises:
-        InputError: the bytes are not a report's text; the message says what they are.
+        InputError: the bytes are not a report's text; the message says what they are, and of which file.
     """
+    try:
+        return _read_bytes(data, path, options)
+    except InputError as error:
+        if path is None:
+            raise
+        raise InputError(f"{path}: {error}") from error
+
+
+def _read_bytes(data: bytes, path: str | None, options: ReaderOptions) -> Document:
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
         raise InputError("the file is empty; give a text file that holds a report")
     refuse_other_formats(data)

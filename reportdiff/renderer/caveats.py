@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reportdiff.changes import Direction
 from reportdiff.model import NoteKind
-from reportdiff.renderer.messages import Words
+from reportdiff.renderer.messages import TITLE_PLACE, TITLE_YEAR, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,8 +25,8 @@ __all__ = ["absences", "gaps", "hedged", "remarks"]
 
 _MISSING = (NoteKind.BEGINNING_MISSING, NoteKind.END_MISSING, NoteKind.NO_PLAN_PART)
 _SCANT = 20  # a report that is shorter than the other by this factor holds next to nothing of what reports hold
-_YEAR = re.compile(r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年度?")
-_PLACE = re.compile(r"([\u4e00-\u9fff]+)[省市县区州盟旗镇乡](?:人民)?政府工作报告")
+_YEAR = re.compile(TITLE_YEAR)
+_PLACE = re.compile(TITLE_PLACE)
 
 
 def hedged(diff: ReportDiff, words: Words) -> Words:
@@ -74,10 +74,10 @@ def _order(diff: ReportDiff, words: Words) -> str:
 def _places(diff: ReportDiff, words: Words) -> str:
     """The two places where the titles name different ones; a county that became a city keeps its name."""
     matches = [_PLACE.search(_YEAR.sub("", report.title)) for report in (diff.old, diff.new)]
-    old, new = (match and match[1] for match in matches)
+    old, new = (match and match["stem"] for match in matches)
     if not old or not new or old.endswith(new) or new.endswith(old):
         return ""
-    named = [match[0].removesuffix("政府工作报告").removesuffix("人民") for match in matches if match]
+    named = [match["place"] for match in matches if match]
     return words("caveat.places", old=named[0], new=named[1])
 
 

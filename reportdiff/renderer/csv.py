@@ -36,6 +36,7 @@ _COLUMNS = MappingProxyType(
             *("id", "indicator", "headline", "change"),
             *(f"old_{column}" for column in _SIDE),
             *(f"new_{column}" for column in _SIDE),
+            *(f"{side}_{column}" for side in ("old", "new") for column in ("figure", "falling", "period")),
         ),
         "changes": (
             *("id", "kind", "moved", "score", "via", "old_section", "new_section"),
@@ -63,6 +64,8 @@ _NAMED = {
     "use": "wording.",
     "presence": "presence.",
     "figure": "figure.",
+    "old_figure": "figure.",
+    "new_figure": "figure.",
     "via": "via.",
     "old_bound": "bound.",
     "new_bound": "bound.",

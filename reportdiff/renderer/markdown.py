@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportdiff.arithmetic import own_arithmetic
 from reportdiff.changes import Direction, EditOp, Verdict, WordingKind
-from reportdiff.renderer.amounts import DIRECTION_MARKS, named, said, size
+from reportdiff.renderer.amounts import DIRECTION_MARKS, answer, direction, figure_beside, named, said, size
 from reportdiff.renderer.caveats import absences, gaps, hedged, remarks
 from reportdiff.renderer.digest import digest
 from reportdiff.renderer.escape import markdown as escaped
@@ -87,14 +87,16 @@ def _side(label: str, report: Report, spoken: Words) -> str:
 
 def _targets(diff: ReportDiff, shown: Digest, view: View, spoken: Words) -> list[str]:
     others = shown.targets + (() if view.capped else shown.same_targets)
-    parts = _target_table("part.headline", shown.headline, diff, spoken) or [spoken("view.no_headline")]
-    parts += _target_table("part.targets", others, diff, spoken)
+    parts = _target_table("part.headline", shown.headline, diff, shown, spoken) or [spoken("view.no_headline")]
+    parts += _target_table("part.targets", others, diff, shown, spoken)
     if shown.same_targets and view.capped:
         parts.append(spoken("view.targets_same", n=len(shown.same_targets)))
     return parts + absences(diff, (*shown.headline, *others), spoken)
 
 
-def _target_table(key: str, changes: Sequence[TargetChange], diff: ReportDiff, spoken: Words) -> list[str]:
+def _target_table(
+    key: str, changes: Sequence[TargetChange], diff: ReportDiff, shown: Digest, spoken: Words
+) -> list[str]:
     if not changes:
         return []
     head = [
@@ -105,14 +107,25 @@ def _target_table(key: str, changes: Sequence[TargetChange], diff: ReportDiff, s
     ]
     rows = [
         [
-            escaped(named(change.indicator, change.old, change.new)),
+            _indicator(change.indicator, [change.old, change.new], spoken),
             _value(change.old, change, spoken),
-            _value(change.new, change, spoken),
+            _value(change.new, change, spoken) if not answer(change) else _answers(change, shown, spoken),
             _direction(change, spoken),
         ]
         for change in changes
     ]
     return [f"## {spoken(key)}", _table(head, rows)]
+
+
+def _indicator(indicator: str, sides: Sequence[Target | None], spoken: Words) -> str:
+    """The indicator's name, with what kind of figure it is where neither the name nor the values say it."""
+    name = named(indicator, *sides)
+    return f"{escaped(name)} {figure_beside(name, [side for side in sides if side], spoken)}".rstrip()
+
+
+def _answers(change: TargetChange, shown: Digest, spoken: Words) -> str:
+    """What the new report says in answer to a target whose number it does not repeat."""
+    return _quoted([shown.lookup.new.statements[known] for known in answer(change)], shown.lookup.new, spoken)
 
 
 def _value(target: Target | None, change: TargetChange, spoken: Words) -> str:
@@ -125,7 +138,7 @@ def _value(target: Target | None, change: TargetChange, spoken: Words) -> str:
 
 def _direction(change: TargetChange, spoken: Words) -> str:
     mark = DIRECTION_MARKS[change.change]
-    return f"{mark} {spoken(f'direction.{change.change}')} {escaped(size(change, spoken))}".rstrip()
+    return f"{mark} {direction(change, spoken)} {escaped(size(change, spoken))}".rstrip()
 
 
 def _deliveries(diff: ReportDiff, shown: Digest, spoken: Words) -> list[str]:

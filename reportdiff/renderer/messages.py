@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
     from reportdiff.changes import ReportDiff
 
-__all__ = ["INTERFACE_LANGUAGES", "MESSAGES", "Words", "interface_language", "words"]
+__all__ = ["INTERFACE_LANGUAGES", "MESSAGES", "TITLE_PLACE", "TITLE_YEAR", "Words", "interface_language", "words"]
 
 INTERFACE_LANGUAGES = ("zh", "en")
+
+TITLE_YEAR = r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年度?"
+TITLE_PLACE = r"(?P<place>(?P<stem>[\u4e00-\u9fff]+)[省市县区州盟旗镇乡])(?:人民)?政府工作报告"
+"""Patterns for what a report's title names, its year taken out first."""
 
 _ZH = {
     # What there is.
@@ -155,9 +159,6 @@ _ZH = {
     # Amounts.
     "amount.point": "{n}个百分点",
     "amount.points": "{n}个百分点",
-    "amount.unit": "{n}{unit}",
-    "amount.power_4": "万",
-    "amount.power_8": "亿",
     # Notes on a view.
     "view.same": "两份报告没有差别。",
     "view.targets_same": "另有{n}项目标不变",
@@ -300,9 +301,6 @@ _EN = {
     "head.result_plain": "Reported",
     "amount.point": "{n} point",
     "amount.points": "{n} points",
-    "amount.unit": "{n} {unit}",
-    "amount.power_4": "",
-    "amount.power_8": "",
     "view.same": "The two reports do not differ.",
     "view.targets_same": "unchanged targets besides: {n}",
     "view.no_headline": "No headline targets were found in either report.",

@@ -277,7 +277,7 @@ def test_mistakes_are_one_line(told: Tell, arguments: list[str], said: str) -> N
     assert said in trouble(told(*arguments))
 
 
-def test_what_is_no_report(told: Tell, tmp_path: Path) -> None:
+def test_what_is_no_report_is_named(told: Tell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, data in {
         "empty.txt": b"",
         "blank.txt": b" \n \n",
@@ -286,7 +286,11 @@ def test_what_is_no_report(told: Tell, tmp_path: Path) -> None:
     }.items():
         path = tmp_path / name
         path.write_bytes(data)
-        trouble(told(str(path), NEW))
+        assert f"{path}: " in trouble(told(str(path), NEW))
+        assert f"{path}: " in trouble(told(NEW, str(path)))
+    with monkeypatch.context() as patched:
+        patched.setattr("sys.stdin", TextIOWrapper(BytesIO(b"%PDF-1.7\n")))
+        assert "standard input: this is a PDF document" in trouble(told("-", NEW))
 
 
 def test_a_file_name_with_a_line_break_and_an_escape(told: Tell) -> None:

@@ -1,17 +1,20 @@
-"""What stands at the head of a comparison that must not be believed as it is, and that silence is not told as change."""
+"""What stands at the head of a comparison that must not be believed as it is; silence is not told as change."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
 import reportdiff
-from reportdiff.changes import ReportDiff
 from reportdiff.renderer import Format, render
 from reportdiff.renderer.caveats import remarks
 from reportdiff.renderer.messages import words
 from reportdiff.renderer.view import Part, View
+
+if TYPE_CHECKING:
+    from reportdiff.changes import ReportDiff
 
 _REVIEW = "一、2023年工作回顾\n\n　　过去一年，全省新建学校{n}所。群众办事更加方便。\n\n"
 _PLAN = (

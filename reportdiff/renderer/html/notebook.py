@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportdiff.arithmetic import own_arithmetic
 from reportdiff.model import Role
-from reportdiff.renderer.amounts import DIRECTION_MARKS, said, size
+from reportdiff.renderer.amounts import DIRECTION_MARKS, direction, said, size
 from reportdiff.renderer.html.context import Context
 from reportdiff.renderer.html.markup import Markup, element
 from reportdiff.renderer.html.messages import PAGE_MESSAGES
@@ -97,7 +97,7 @@ def _stated(figure: YearFigure, spoken: Words) -> str:
 
 
 def _row(context: Context, row: TargetChange) -> Markup:
-    told = f"{DIRECTION_MARKS[row.change]} {context.words(f'direction.{row.change}')} {size(row, context.words)}"
+    told = f"{DIRECTION_MARKS[row.change]} {direction(row, context.words)} {size(row, context.words)}"
     return _line(row.indicator, [_value(row.old), _value(row.new), told.strip()])
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportdiff.changes import Direction, Verdict
 from reportdiff.model import Figure
-from reportdiff.renderer.amounts import named, said, size
+from reportdiff.renderer.amounts import answer, direction, named, said, size
 from reportdiff.renderer.caveats import absences
 from reportdiff.renderer.html.context import span, tagged
 from reportdiff.renderer.html.markup import EMPTY, Markup, element, join
@@ -111,7 +111,7 @@ def _table(caption: str, heads: Sequence[tuple[str, str | None]], rows: Sequence
 
 
 def _target_row(context: Context, row: TargetChange) -> Markup:
-    change = tagged(context.words(f"direction.{row.change}"), f"dir dir-{row.change}")
+    change = tagged(direction(row, context.words), f"dir dir-{row.change}")
     ratio = _ratio(row)
     delta = element("span", size(row, context.words), class_="delta")
     sides = [target for target in (row.new, row.old) if target is not None]
@@ -120,11 +120,24 @@ def _target_row(context: Context, row: TargetChange) -> Markup:
         "tr",
         _indicator(context, named(row.indicator, row.old, row.new), sides, row.id),
         _side(context, context.old, row.old, context.year(context.old), labelled=differing),
-        _side(context, context.new, row.new, context.year(context.new), labelled=differing),
+        _answers(context, row)
+        if answer(row)
+        else _side(context, context.new, row.new, context.year(context.new), labelled=differing),
         element("td", change, class_="change", data_sort=_ORDER[row.change]),
         element("td", _bars(row), delta, class_="size", data_sort="" if ratio is None else f"{ratio:.4f}"),
         id=row.id,
     )
+
+
+def _answers(context: Context, row: TargetChange) -> Markup:
+    """Return the new side's cell for a target whose statement is answered without its number: the answer, quoted."""
+    side = context.new
+    quotes = [
+        element("q", element("a", said.text, href=f"#{side.anchor(said.id)}"), data_at=span(said))
+        for said in (side.statements[known] for known in answer(row))
+    ]
+    clause = element("div", *quotes, class_="clause", lang=context.language(side))
+    return element("td", clause, class_=side.name, data_sort="", data_label=context.year(side))
 
 
 def _delivery_row(context: Context, anchor: str, row: Delivery, labels: tuple[str, str]) -> Markup:

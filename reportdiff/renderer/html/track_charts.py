@@ -128,7 +128,7 @@ def _axes(line: IndicatorTrack, plot: _Plot, ends: tuple[Decimal, Decimal], word
     for value in sorted(set(ends)):
         y = _number(plot.y(value))
         parts.append(element("line", class_="grid", x1=_LEFT - 6, x2=_WIDTH, y1=y, y2=y))
-        label = f"{amount(value, words)}{'%' if line.unit == '%' else ''}"
+        label = f"{amount(value, line.unit, words)}{'%' if line.unit == '%' else ''}"
         parts.append(element("text", label, x=_LEFT - 9, y=y, dy="0.35em", text_anchor="end"))
     every = -(-len(line.figures) // _MOST_LABELS)
     for place, figure in enumerate(line.figures):
@@ -171,7 +171,7 @@ def _told(line: IndicatorTrack, low: Decimal, high: Decimal, words: Words) -> st
         if figure.result is not None:
             told.append(words("chart.result", year=figure.year, said=said(figure.result)))
     points = words("clause.separator").join(told)
-    return words("chart.desc", low=amount(low, words), high=amount(high, words), points=points)
+    return words("chart.desc", low=amount(low, line.unit, words), high=amount(high, line.unit, words), points=points)
 
 
 def _sample(name: str, mark: Markup) -> Markup:

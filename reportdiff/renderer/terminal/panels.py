@@ -210,7 +210,15 @@ class Scene:
     def _targets(self, changes: Sequence[TargetChange]) -> list[Text]:
         view = self.view
         lookup = self.digest.lookup
-        return target_table(lookup, changes, self.words, self.width, quoted=view.everything, scored=view.explain)
+        return target_table(
+            lookup,
+            changes,
+            self.words,
+            self.width,
+            quoted=view.everything,
+            answered=not view.capped,
+            scored=view.explain,
+        )
 
     def _direction_counts(self, changes: Sequence[TargetChange]) -> Text:
         counts = [

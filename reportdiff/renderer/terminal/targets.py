@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from reportdiff.changes import Direction, Verdict
-from reportdiff.model import Figure
-from reportdiff.renderer.amounts import DIRECTION_MARKS, named, said, size
+from reportdiff.renderer.amounts import DIRECTION_MARKS, answer, direction, figure_beside, named, said, size
 from reportdiff.renderer.terminal.layout import Column, clipped, hanging, joined, styled, table
 from reportdiff.renderer.terminal.palette import DIM, DIRECTIONS, HEAD, VERDICTS
 
@@ -16,25 +15,32 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportdiff.changes import Delivery, TargetChange
-    from reportdiff.model import Target
-    from reportdiff.renderer.lookup import Lookup
+    from reportdiff.model import Statement, Target
+    from reportdiff.renderer.lookup import Lookup, SideLookup
     from reportdiff.renderer.messages import Words
 
 __all__ = ["VERDICT_MARKS", "delivery_table", "target_table", "year_of"]
 
 _TARGET_COLUMNS = (Column(23), Column(12), Column(12), Column(19))
 _DELIVERY_COLUMNS = (Column(10), Column(14), Column(12), Column(12))
-_NAMED_FIGURES = frozenset({Figure.GROWTH, Figure.STEP, Figure.SHARE, Figure.RANK})
 VERDICT_MARKS = {Verdict.MET: "+", Verdict.MISSED: "!", Verdict.UNCLEAR: "?"}
 _LONGEST_CLAUSE = 80  # cells: a clause in a table is a reminder; the quotation in full stands in the other formats
 
 
 def target_table(
-    lookup: Lookup, changes: Sequence[TargetChange], words: Words, width: int, *, quoted: bool, scored: bool
+    lookup: Lookup,
+    changes: Sequence[TargetChange],
+    words: Words,
+    width: int,
+    *,
+    quoted: bool,
+    answered: bool,
+    scored: bool,
 ) -> list[Text]:
     """Return the table of target changes: indicator, old value, new value, sign and word for the direction.
 
-    With `quoted` both clauses stand under each row, with their lines in the files; `scored` adds the pairs' scores.
+    With `quoted` both clauses stand under each row, with their lines in the files; `answered` adds the statement that
+    answers a target without its number, `scored` the pairs' scores.
     """
     head = [
         Text(words("head.indicator"), DIM),
@@ -47,7 +53,11 @@ def target_table(
         head.append(Text())
         columns += (Column(8),)
     rows = [_target_row(change, words, scored) for change in changes]
-    below = [_quotations(lookup, change.old, change.new, words, width) for change in changes] if quoted else []
+    below = [
+        (_quotations(lookup, change.old, change.new, words, width) if quoted else [])
+        + (_answers(lookup, change, words, width) if answered else [])
+        for change in changes
+    ]
     return table([head, *rows], columns, width, below=[[], *below])
 
 
@@ -80,27 +90,37 @@ def _target_row(change: TargetChange, words: Words, explain: bool) -> list[Text]
     style = DIRECTIONS[change.change]
     both = [target for target in (change.old, change.new) if target]
     differing = change.change is Direction.RESTATED and len({target.figure for target in both}) > 1
-    told = [f"{DIRECTION_MARKS[change.change]} {words(f'direction.{change.change}')}"]
-    told += [part for part in (size(change, words),) if part]
-    direction = styled(" ".join(told), style)
+    told = f"{DIRECTION_MARKS[change.change]} {direction(change, words)} {size(change, words)}".rstrip()
     return [
         _indicator(named(change.indicator, *both), both, words, labelled=not differing),
         _value(change.old, words, style if change.change is Direction.DROPPED else "", labelled=differing),
         _value(change.new, words, "" if change.change is Direction.UNCHANGED else "bold", labelled=differing),
-        direction,
+        styled(told, style),
         *([Text(words("view.score", score=f"{change.score:.2f}"), DIM)] if explain else []),
     ]
 
 
 def _quotations(lookup: Lookup, old: Target | None, new: Target | None, words: Words, width: int) -> list[Text]:
     """Both clauses as they are printed, with the lines on which they stand."""
-    lines = []
-    for key, side, target in (("report.old", lookup.old, old), ("report.new", lookup.new, new)):
-        if target is not None:
-            number = side.line(target.start)
-            place = "" if number is None else " " + words("line", n=number)
-            lines += hanging(Text(f"      {words(key)}{place}  ", DIM), styled(target.text, DIM), width)
-    return lines
+    sides = (("report.old", lookup.old, old), ("report.new", lookup.new, new))
+    return [
+        line
+        for key, side, target in sides
+        if target is not None
+        for line in _quotation(words(key), side, target, words, width)
+    ]
+
+
+def _answers(lookup: Lookup, change: TargetChange, words: Words, width: int) -> list[Text]:
+    """What the new report says in answer to a target whose number it does not repeat."""
+    statements = [lookup.new.statements[known] for known in answer(change)]
+    return [line for said in statements for line in _quotation(words("report.new"), lookup.new, said, words, width)]
+
+
+def _quotation(label: str, side: SideLookup, quoted: Target | Statement, words: Words, width: int) -> list[Text]:
+    number = side.line(quoted.start)
+    place = "" if number is None else " " + words("line", n=number)
+    return hanging(Text(f"      {label}{place}  ", DIM), styled(quoted.text, DIM), width)
 
 
 def _indicator(name: str, sides: Sequence[Target], words: Words, *, labelled: bool) -> Text:
@@ -109,13 +129,8 @@ def _indicator(name: str, sides: Sequence[Target], words: Words, *, labelled: bo
     condition = next((side.condition for side in sides if side.condition), "")
     if condition and condition not in name:
         cell.append_text(joined(" ", styled(condition, DIM)))
-    figure = sides[0].figure
-    # A printed name that goes on behind the canonical one says by itself what kind of figure it is.
-    said_already = words(f"figure.{figure}") in name or any(
-        name.startswith(side.indicator) and name != side.indicator for side in sides
-    )
-    if labelled and figure in _NAMED_FIGURES and not said_already:
-        cell.append(" " + words(f"figure.{figure}"), DIM)
+    if labelled and (figure := figure_beside(name, sides, words)):
+        cell.append(f" {figure}", DIM)
     return cell
 
 
