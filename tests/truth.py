@@ -31,7 +31,7 @@ from support.invariants import violations
 from support.quoted import Quote, html_quotes, markdown_quotes, markdown_rows, terminal_quotes
 
 import reportdiff
-from reportdiff.changes import ChangeKind, ReportDiff
+from reportdiff.changes import ChangeKind, Direction, ReportDiff, TargetChange
 from reportdiff.model import Figure, Role
 from reportdiff.options import DifferOptions, Options, WordingOptions
 from reportdiff.renderer import Format, render
@@ -236,7 +236,15 @@ class _Truth:
     def _figures(self, side: str) -> set[tuple[str, int]]:
         own, other = ("old", "target") if side == "old" else ("new", "result")
         rows = [row[own] for row in self.document["targets"]] + [row[other] for row in self.document["delivery"]]
-        return {(bare(row["text"]), row["line"]) for row in rows if row}
+        answers = {one for one in map(self._answer, self.diff.targets) if one} if side == "new" else set()
+        return {(bare(row["text"]), row["line"]) for row in rows if row} | answers
+
+    def _answer(self, row: TargetChange) -> tuple[str, int] | None:
+        """What a view quotes in place of a number that is not said again: what answers its statement, and its line."""
+        if row.change is not Direction.DROPPED or not row.answer:
+            return None
+        again = [self.statements["new"][known] for known in row.answer]
+        return bare("".join(one["text"] for one in again)), again[0]["line"]
 
     def _complete(self, name: str, quotes: Iterable[Quote], *, edited: bool) -> Iterator[str]:
         """Every new and dropped statement is quoted once, every edited or moved pair once on either side."""
@@ -279,8 +287,11 @@ class _Truth:
     def _rows(
         self, name: str, targets: Sequence[tuple[str, ...]], deliveries: Sequence[tuple[str, ...]]
     ) -> Iterator[str]:
-        values = Counter(
-            tuple(bare(said(side)) if side else bare("not found") for side in (row.old, row.new))
+        values: Counter[tuple[str, ...]] = Counter(
+            (
+                bare(said(row.old)) if row.old else bare("not found"),
+                bare(said(row.new)) if row.new else self._answered(row) or bare("not found"),
+            )
             for row in self.diff.targets
         )
         plain = Counter(tuple(map(_unlabelled, cells[1:3])) for cells in targets)
@@ -290,6 +301,10 @@ class _Truth:
         shown = Counter((bare(cells[2]), bare(cells[3])) for cells in deliveries)
         if told != shown:
             yield f"{name}: the deliveries' rows differ by {told - shown} and {shown - told}"
+
+    def _answered(self, row: TargetChange) -> str:
+        answer = self._answer(row)
+        return answer[0] + bare(f"(line {answer[1]})") if answer else ""
 
     def _terminal(self) -> Iterator[str]:
         text = render(self.diff, Format.TERMINAL, lang="en", view=WHOLE, width=_WIDE)
@@ -303,6 +318,8 @@ class _Truth:
                 target = row[side] if side in row else row[key]
                 if target:
                     wanted[side, bare(target["text"]), target["line"]] += 1
+        for answer in filter(None, map(self._answer, self.diff.targets)):
+            wanted["new", answer[0], answer[1]] += 1
         if figures != wanted:
             yield f"terminal: the targets' clauses differ by {wanted - figures} and {figures - wanted}"
 

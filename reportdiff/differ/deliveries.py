@@ -37,7 +37,7 @@ from reportdiff.options import DifferOptions
 
 if TYPE_CHECKING:
     from reportdiff.changes import Link
-    from reportdiff.language.figures import FigureRules
+    from reportdiff.language.figures import FigureRules, Scope
 
 __all__ = ["deliveries", "judge"]
 
@@ -106,23 +106,28 @@ def judge(
     if target.falling:
         value = abs(value) if result.falling or value < 0 else -value
     verdict, rule = _verdict(target, aim, value, options)
-    doubt = _doubt(target, result, (aim.value or Decimal(0), value), verdict, options)
+    doubt = _doubt((target, result), (aim.value or Decimal(0), value), verdict, rules.scope, options)
     return (Verdict.UNCLEAR, doubt) if doubt else (verdict, rule)
 
 
 def _doubt(
-    target: Target, result: Target, values: tuple[Decimal, Decimal], verdict: Verdict, options: DifferOptions
+    sides: tuple[Target, Target],
+    values: tuple[Decimal, Decimal],
+    verdict: Verdict,
+    scope: Scope,
+    options: DifferOptions,
 ) -> str:
     """Return the name of the rule that forbids a verdict by numbers that compare, or nothing."""
+    target, result = sides
     if target.stage and result.stage and target.stage != result.stage:
         return "other_stage"
     if _other_scale(target, *values, options):
         return "other_scale"
     if verdict is not Verdict.MISSED:
         return ""
-    if narrower(result, target) or target.core != result.core:
+    if narrower(result, target, scope) or target.core != result.core:
         return "other_scope"
-    return "not_comparable" if more_new(result, target) else ""
+    return "not_comparable" if more_new(result, target, scope) else ""
 
 
 def _other_scale(target: Target, goal: Decimal, value: Decimal, options: DifferOptions) -> bool:

@@ -6,7 +6,6 @@ things, or of some of them only. Only words that stand in the clauses count.
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -14,24 +13,14 @@ from reportdiff.language.fold import fold
 from reportdiff.model import Figure
 
 if TYPE_CHECKING:
+    from reportdiff.language.figures import Scope
     from reportdiff.model import Target
 
 __all__ = ["begins_otherwise", "counted_apart", "kind", "more_new", "narrower", "words_replaced"]
 
-_SEVERAL = re.compile("[、和与及或（(/]|[新改扩续迁]建?[改扩续迁]")
-"""What shows that more than one action stands before a name: build and convert, 新改扩建."""
-_SIZES = re.compile("(?:数|数量|总量|总数|规模|里程|保有量)$")
-"""A name that ends so is of all there is, unless the clause says that it is added."""
-_ADDED = re.compile("[新增添建扩改造]|完成")
-_NEW = re.compile("[新增添]")
-_AS_GOOD_AS_ALL = re.compile("主要")
-"""A word that narrows a name in print, but is said of the same figure one year and not the next."""
-_BODIES, _MATTERS = frozenset("家所"), frozenset("项条件")
-"""Measure words of institutions, and of what these do: never the same things, whatever the name."""
-
 
 def words_replaced(one: Target, other: Target) -> bool:
-    """Whether one name has other words where the other name has its own: 农网, 电网.
+    """Whether one name has other words where the other name has its own: the rural grid, the power grid.
 
     A name that only has more words is the same thing said more closely, or in another order.
     """
@@ -39,7 +28,7 @@ def words_replaced(one: Target, other: Target) -> bool:
 
 
 def begins_otherwise(one: Target, other: Target) -> bool:
-    """Whether the names begin with different words and end alike: 厨余 and 建筑 before the same 垃圾."""
+    """Whether the names begin with different words and end alike: kitchen and building before the same waste."""
     steps = _steps(one, other)
     return len(steps) > 1 and steps[0][0] == "replace" and steps[-1][0] == "equal"
 
@@ -50,28 +39,28 @@ def _steps(one: Target, other: Target) -> list[tuple[str, int, int, int, int]]:
     return list(SequenceMatcher(None, first, second, autojunk=False).get_opcodes())
 
 
-def counted_apart(unit: str, other: str) -> bool:
+def counted_apart(unit: str, other: str, scope: Scope) -> bool:
     """Whether two measure words cannot count the same things: institutions, and matters."""
-    return (unit in _BODIES and other in _MATTERS) or (unit in _MATTERS and other in _BODIES)
+    return (unit in scope.bodies and other in scope.matters) or (unit in scope.matters and other in scope.bodies)
 
 
-def narrower(result: Target, target: Target) -> bool:
+def narrower(result: Target, target: Target, scope: Scope) -> bool:
     """Whether the result is of a part only: its name says more than the target's, or fewer actions stand before it."""
-    here, there = (_AS_GOOD_AS_ALL.sub("", fold(each.indicator)) for each in (result, target))
+    here, there = (scope.as_good_as_all.sub("", fold(each.indicator)) for each in (result, target))
     if here != there and here not in there:
         return True
-    return bool(_SEVERAL.search(_before(target))) and not _SEVERAL.search(_before(result))
+    return bool(scope.several.search(_before(target))) and not scope.several.search(_before(result))
 
 
-def more_new(result: Target, target: Target) -> bool:
+def more_new(result: Target, target: Target, scope: Scope) -> bool:
     """Whether only the result says that it is of new things: 39 newly opened answer no aim to have 100 open."""
-    return bool(_NEW.search(_before(result))) and not _NEW.search(_before(target))
+    return bool(scope.new.search(_before(result))) and not scope.new.search(_before(target))
 
 
-def kind(target: Target) -> Figure:
+def kind(target: Target, scope: Scope) -> Figure:
     """Return the kind of figure; one whose name is of all there is, with no word that adds to it, is a total."""
-    bare = target.figure in (Figure.LEVEL, Figure.INCREMENT) and not _ADDED.search(_before(target))
-    return Figure.TOTAL if bare and _SIZES.search(target.name or target.indicator) else target.figure
+    bare = target.figure in (Figure.LEVEL, Figure.INCREMENT) and not scope.added.search(_before(target))
+    return Figure.TOTAL if bare and scope.sizes.search(target.name or target.indicator) else target.figure
 
 
 def _before(target: Target) -> str:

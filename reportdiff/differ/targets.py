@@ -174,7 +174,7 @@ def comparable(old: Target, new: Target, rules: FigureRules) -> bool:
     if a is None or b is None:
         return a is None and b is None
     a, b = as_growth(old, a), as_growth(new, b)
-    figures = (Figure.GROWTH if q is not t.quantity else kind(t) for q, t in ((a, old), (b, new)))
+    figures = (Figure.GROWTH if q is not t.quantity else kind(t, rules.scope) for q, t in ((a, old), (b, new)))
     return (
         same_measure(a, b, rules)
         and not _other_things(old, new, a, b, rules)
@@ -198,7 +198,7 @@ def _other_things(old: Target, new: Target, a: Quantity, b: Quantity, rules: Fig
     """Whether names are known as different, other measure words count other names, or one is of a quoted kind."""
     if old.known and new.known and old.indicator != new.indicator:
         return True
-    if counted_apart(a.unit, b.unit):
+    if counted_apart(a.unit, b.unit, rules.scope):
         return True
     if a.unit != b.unit and old.core != new.core and (a.unit in rules.own_counters) != (b.unit in rules.own_counters):
         return True

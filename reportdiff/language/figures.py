@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
     from reportdiff.model import Figure, Quantity
 
-__all__ = ["Deed", "FigureRules", "Measure", "Reading", "commensurable", "convert", "same_measure"]
+__all__ = ["Deed", "FigureRules", "Measure", "Reading", "Scope", "commensurable", "convert", "same_measure"]
 
 
 _NEAR = Decimal("1.5")
@@ -92,6 +93,26 @@ def _never(text: str) -> None:
     del text
 
 
+_NEVER = re.compile("(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Words by which figures under one name are told to be of other things, or of some of them only."""
+
+    several: re.Pattern[str] = _NEVER
+    """What shows that more than one action stands before a name: build and convert."""
+    sizes: re.Pattern[str] = _NEVER
+    """The end of a name that is of all there is, unless the clause says that it is added."""
+    added: re.Pattern[str] = _NEVER
+    new: re.Pattern[str] = _NEVER
+    as_good_as_all: re.Pattern[str] = _NEVER
+    """A word that narrows a name in print, but is said of the same figure one year and not the next."""
+    bodies: frozenset[str] = frozenset()
+    matters: frozenset[str] = frozenset()
+    """Measure words of institutions, and of what these do: never the same things, whatever the name."""
+
+
 @dataclass(frozen=True, slots=True)
 class FigureRules:
     """The reading of quantities, and the vocabulary of indicators."""
@@ -110,6 +131,7 @@ class FigureRules:
     """Whether a relation in words promises a rise (1), a fall (-1), or neither (0)."""
     deeds: Callable[[str], tuple[Deed, ...]] = _no_deeds
     """Read the named works of a statement with the stage promised or reported; what is not settled is left out."""
+    scope: Scope = Scope()
     counters: frozenset[str] = frozenset()
     """Canonical units that count by the piece, and none: the same things may be counted by one of them or another."""
     own_counters: frozenset[str] = frozenset()

@@ -75,8 +75,7 @@ def direction(change: TargetChange, words: Words) -> str:
 
 def answer(change: TargetChange) -> tuple[str, ...]:
     """Return the ids of the new statements that answer the statement of a target whose number is not said again."""
-    found: tuple[str, ...] = getattr(change, "answer", ())
-    return found if change.change is Direction.DROPPED else ()
+    return change.answer if change.change is Direction.DROPPED else ()
 
 
 def size(change: TargetChange, words: Words) -> str:

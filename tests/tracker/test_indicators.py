@@ -129,7 +129,7 @@ def test_a_figure_for_part_of_a_year_is_not_the_years_target_and_ends_no_line(ti
     reports = five_reports()
     plan = "### （一）产业\n\n"
     assert plan in REPORTS[2023]
-    reports[2] = reportdiff.parse(REPORTS[2023].replace(plan, f"{plan}{time}地区生产总值下降3%。\n\n"))
+    reports[2] = reportdiff.parse(REPORTS[2023].replace(plan, f"{plan}力争{time}地区生产总值增长3%。\n\n"))
     assert [target.period for target in reports[2].targets if target.indicator == "生产总值"] == [time]
     growth = line(reportdiff.track(reports), "生产总值")
     assert targets(growth) == ["7%左右", "6.5%—7%", "none", "6%以上", "5.5%左右"]

@@ -9,6 +9,7 @@ from reportdiff.language.figures import FigureRules
 from reportdiff.language.zh.deeds import deeds
 from reportdiff.language.zh.indicators import announces_headline, read_figures
 from reportdiff.language.zh.measures import measures
+from reportdiff.language.zh.patterns import SCOPE
 from reportdiff.language.zh.quantities import quantities
 from reportdiff.language.zh.vocabulary import load_vocabulary
 
@@ -31,6 +32,7 @@ def rules(vocabulary: str | None = None) -> FigureRules:
         spans=words.spans,
         deeds=deeds,
         tends=words.tends,
+        scope=SCOPE,
         counters=words.pieces | {""},
         own_counters=words.own_counters,
         covers=words.covers,

@@ -206,8 +206,7 @@ def _told_before(place: _Place, piece: Piece) -> tuple[int, str] | None:
         if _DIGIT.search(before):
             return None
         phrase = before.strip(EDGE)
-        match = words.form.match(phrase)
-        known = match.group() if match and words.known(words.forms[match.group()]) else ""
+        known = words.known_at_front(phrase)
         name, verb = (known, "") if known else words.strip_front(phrase)
         if counted and patterns.UNCOUNTED.search(name):
             continue

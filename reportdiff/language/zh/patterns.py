@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reportdiff.language.figures import Scope
+
 __all__ = [
     "AFTER",
     "AGAINST",
@@ -44,6 +46,7 @@ __all__ = [
     "PERIOD",
     "PERIOD_SIGNS",
     "RISES",
+    "SCOPE",
     "SEVERAL_YEARS",
     "SHARE",
     "SHARE_OF",
@@ -176,3 +179,13 @@ ONE_YEAR = re.compile(r"去年|过去(?:的)?一年|一年来|上年|刚刚过�
 RISES = re.compile("(?<!负)增长|提升|提高|扩大|稳中|提质|向好|量稳|质升|量升|突破|只增不减")
 FALLS = re.compile("下降|降低|减少|压减|负增长")
 """Words of a relation that promise a rise, or a fall."""
+SCOPE = Scope(
+    several=re.compile("[、和与及或（(/]|[新改扩续迁]建?[改扩续迁]"),
+    sizes=re.compile("(?:数|数量|总量|总数|规模|里程|保有量)$"),
+    added=re.compile("[新增添建扩改造]|完成"),
+    new=re.compile("[新增添]"),
+    as_good_as_all=re.compile("主要"),
+    bodies=frozenset("家所"),
+    matters=frozenset("项条件"),
+)
+"""Words that tell figures under one name apart: 新改扩建, 厂房规模; 家 and 所 count bodies, 项 and 条 what they do."""

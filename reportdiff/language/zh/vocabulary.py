@@ -166,6 +166,13 @@ class Vocabulary:
                 return core
             core = found
 
+    def known_at_front(self, phrase: str) -> str:
+        """Return the name of a known indicator that a phrase begins with, as printed; empty where there is none."""
+        match = self.form.match(phrase)
+        if match and self.known(self.forms[match.group()]):
+            return match.group()
+        return max((form for form in self.whole if phrase.startswith(form)), key=len, default="")
+
     def known(self, indicator: str) -> bool:
         """Whether the whole name is in the table."""
         return indicator in self.names
