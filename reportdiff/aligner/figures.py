@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reportdiff.aligner.candidates import lead
 from reportdiff.aligner.crowds import in_a_crowd
 from reportdiff.aligner.names import judged, name_agreement, text_agreement
 from reportdiff.aligner.statements import probability
@@ -120,7 +121,7 @@ def figure_signs(
     worth = np.where(values["crowded"] > 0, np.minimum(1.0, _PLACE_LEAST + _PLACE_GAIN * values["around"]), 1.0)
     values |= {sign: values[sign] * worth for sign in ("name", "core", "meaning", "same")}
     base = np.round(sum(weight * values[sign] for sign, weight in _BASE.items()), 6)
-    leads = [_lead(side, base) for side in (rows, columns)]
+    leads = [np.round(lead(side, base)[0], 6) for side in (rows, columns)]
     values |= {"lead_least": np.minimum(*leads), "lead_most": np.maximum(*leads)}
     return pairs, values
 
@@ -259,20 +260,6 @@ def _values(a: Quantity | None, b: Quantity | None, rules: FigureRules) -> dict[
     doublings = abs(math.log2(abs(float(a.value)) / abs(float(b.value))))
     distance = min(_FARTHEST, round(doublings, 6))
     return signs | {"sized": 1.0, "same_value": float(a.value == b.value), "distance": distance}
-
-
-def _lead(side: NDArray[np.int64], base: Floats) -> Floats:
-    """Return by how much each pair's value exceeds that of the best other pair of the same figure."""
-    order = np.lexsort((-base, side))
-    ordered, owner = base[order], side[order]
-    first = np.concatenate(([True], owner[1:] != owner[:-1]))
-    begin = np.flatnonzero(first)
-    sizes = np.diff(np.append(begin, len(owner)))
-    best = np.repeat(ordered[begin], sizes)
-    second = np.repeat(np.where(sizes > 1, ordered[np.minimum(begin + 1, len(ordered) - 1)], 0.0), sizes)
-    result = np.empty(len(base))
-    result[order] = np.round(ordered - np.where(first, second, best), 6)
-    return result
 
 
 def _crowded(side: Sequence[Target]) -> list[bool]:

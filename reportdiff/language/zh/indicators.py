@@ -401,4 +401,4 @@ def _coordinated(text: str, count: int, before: Sequence[Reading], words: Vocabu
         names[0] = words.strip_front(names[0])[0]
     if len(names) == 1:
         names = words.expand(names[0]) or names
-    return share_head(names, words) if len(names) == count else []
+    return share_head(_share_front(names), words) if len(names) == count else []

@@ -123,6 +123,8 @@ def share_head(names: list[str], words: Vocabulary) -> list[str]:
 
 
 def _shared_head(name: str, last: str, words: Vocabulary) -> str:
+    if patterns.MEASURE.search(name):
+        return ""
     measure = patterns.MEASURE.search(last)
     part = patterns.PART_OF.search(last)
     head = part.group() if part else last[min(len(name), measure.start()) if measure else len(name) :]
