@@ -236,15 +236,15 @@ class _Truth:
     def _figures(self, side: str) -> set[tuple[str, int]]:
         own, other = ("old", "target") if side == "old" else ("new", "result")
         rows = [row[own] for row in self.document["targets"]] + [row[other] for row in self.document["delivery"]]
-        answers = {one for one in map(self._answer, self.diff.targets) if one} if side == "new" else set()
+        answers = {one for row in self.diff.targets for one in self._answers(row)} if side == "new" else set()
         return {(bare(row["text"]), row["line"]) for row in rows if row} | answers
 
-    def _answer(self, row: TargetChange) -> tuple[str, int] | None:
-        """What a view quotes in place of a number that is not said again: what answers its statement, and its line."""
-        if row.change is not Direction.DROPPED or not row.answer:
-            return None
+    def _answers(self, row: TargetChange) -> list[tuple[str, int]]:
+        """What a view quotes where a number is not said again: what answers its statement, with the lines."""
+        if row.change is not Direction.DROPPED:
+            return []
         again = [self.statements["new"][known] for known in row.answer]
-        return bare("".join(one["text"] for one in again)), again[0]["line"]
+        return [(bare(one["text"]), one["line"]) for one in again]
 
     def _complete(self, name: str, quotes: Iterable[Quote], *, edited: bool) -> Iterator[str]:
         """Every new and dropped statement is quoted once, every edited or moved pair once on either side."""
@@ -303,8 +303,8 @@ class _Truth:
             yield f"{name}: the deliveries' rows differ by {told - shown} and {shown - told}"
 
     def _answered(self, row: TargetChange) -> str:
-        answer = self._answer(row)
-        return answer[0] + bare(f"(line {answer[1]})") if answer else ""
+        answers = self._answers(row)
+        return "".join(text for text, _ in answers) + bare(f"(line {answers[0][1]})") if answers else ""
 
     def _terminal(self) -> Iterator[str]:
         text = render(self.diff, Format.TERMINAL, lang="en", view=WHOLE, width=_WIDE)
@@ -318,8 +318,7 @@ class _Truth:
                 target = row[side] if side in row else row[key]
                 if target:
                     wanted[side, bare(target["text"]), target["line"]] += 1
-        for answer in filter(None, map(self._answer, self.diff.targets)):
-            wanted["new", answer[0], answer[1]] += 1
+        wanted.update(("new", *one) for row in self.diff.targets for one in self._answers(row))
         if figures != wanted:
             yield f"terminal: the targets' clauses differ by {wanted - figures} and {figures - wanted}"
 
