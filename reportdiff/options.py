@@ -89,7 +89,7 @@ class FigureOptions:
     other_name: float = 0.40
     """Factor for names that the vocabulary holds as different indicators."""
     covers: float = 0.80
-    """How far the names agree of two targets in words of which one stands for the other."""
+    """How far the names agree of two indicators of which one stands for the other."""
     foreign: float = 0.30
     """Names that the vocabulary holds as different, and that agree less than this, are never compared."""
     faint: float = 0.12
